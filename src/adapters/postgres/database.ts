@@ -1,0 +1,93 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
+import { PgBoss, fromKysely, fromPglite } from 'pg-boss';
+import type { Outgoing, RecordEntry } from '../../domain/shared/ports.js';
+import { foundations } from './migrations/001-foundations.js';
+import { appendRecord } from './record.js';
+import type { Tables } from './tables.js';
+
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+/** An open database: the query builder and the job queue that lives in the same engine. */
+export interface Database {
+  readonly db: Db;
+  readonly boss: PgBoss;
+  readonly engine: 'embedded' | 'postgresql';
+  /** Brings the tables up to date; safe to call from several instances at once. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a change tells the world and the record, written with it. */
+export interface Told {
+  readonly record: readonly RecordEntry[];
+  readonly outgoing: readonly Outgoing[];
+}
+
+const MIGRATIONS = { '001-foundations': foundations };
+
+/** Opens PostgreSQL at `url`. Does not connect until the first query. */
+export function openPostgres(url: string, poolSize = 10): Database {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => undefined); // an idle connection that breaks is replaced by the pool
+  const boss = new PgBoss({ connectionString: url, max: 4, application_name: 'briefing-desk-jobs' });
+  return database(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), boss, 'postgresql');
+}
+
+/** Takes over an embedded engine that the caller has opened (and locked: one process only). */
+export function openEmbedded(engine: PGlite): Database {
+  const boss = new PgBoss({ db: fromPglite(engine), backend: 'pglite' });
+  return database(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }) }), boss, 'embedded');
+}
+
+function database(db: Db, boss: PgBoss, engine: Database['engine']): Database {
+  return {
+    db,
+    boss,
+    engine,
+    async migrate() {
+      const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+      const { error } = await migrator.migrateToLatest();
+      if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+    },
+    async close() {
+      await db.destroy();
+    },
+  };
+}
+
+/**
+ * Runs `change` in one transaction and writes what it tells (record lines, outgoing messages) in the same one:
+ * all of it happens or none. The record lines come last, since their chain is held by a lock until commit.
+ */
+export async function transact<Result>(
+  { db, boss }: Pick<Database, 'db' | 'boss'>,
+  change: (tx: Tx) => Promise<{ result: Result; told?: Partial<Told> }>,
+): Promise<Result> {
+  return db.transaction().execute(async (tx) => {
+    const { result, told } = await change(tx);
+    for (const message of told?.outgoing ?? []) await enqueue(boss, tx, message);
+    await appendRecord(tx, told?.record ?? []);
+    return result;
+  });
+}
+
+async function enqueue(boss: PgBoss, tx: Tx, message: Outgoing): Promise<void> {
+  await boss.send(message.job, message.data, {
+    db: fromKysely(tx),
+    ...(message.notBefore ? { startAfter: new Date(message.notBefore) } : {}),
+  });
+}
+
+/** True when the database answers. */
+export async function answers(db: Db): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
+}
