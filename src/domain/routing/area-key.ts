@@ -29,9 +29,21 @@ const COUNCIL_HEADS = [
   'district of',
   'council of',
   'cyngor',
+  'lb of',
+  'lb',
 ];
 const PLACE_HEADS = ['city of', 'county of', 'the'];
-const PLACE_TAILS = ['city of', 'county of', 'city', 'county'];
+const PLACE_TAILS = [
+  'city of',
+  'county of',
+  'city',
+  'county',
+  'uk',
+  'england',
+  'wales',
+  'scotland',
+  'northern ireland',
+];
 const SEAT_WORDS = ['parliamentary constituency', 'uk parliament constituency', 'constituency'];
 const LINKING = new Set(['and', 'the', 'of']);
 

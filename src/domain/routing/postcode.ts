@@ -11,6 +11,7 @@ export type NoForceReason = 'crown-dependency' | 'overseas' | 'forces-post' | 'n
 
 const OUTCODE = /^[A-Z]{1,2}\d[A-Z\d]?$/;
 const FULL = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
+const IN_TEXT = /\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})\b/g;
 const LETTER_O = /^([A-Z]{1,2}[\dO][A-Z\d]?)([\dO][A-Z]{2})$/;
 const CROWN = /^(JE|GY|IM)\d/;
 const FORCES_POST = /^(BFPO\d*|BF1(\d[A-Z]{2})?)$/;
@@ -20,7 +21,7 @@ const GIRO = /^GIR(0AA)?$/;
 /**
  * Reads a typed postcode or postcode district in any spacing, case and punctuation. `M1 1` is a sector and
  * stands for its district, `M1`; `M11` is another district. `SW1A OAA`, with a letter O, is a slip: the reading
- * names what was meant, and the person decides.
+ * names what was meant, and the person decides. A longer text that holds exactly one full postcode is read as it.
  */
 export function readPostcode(text: string): PostcodeReading {
   const parts = text
@@ -37,7 +38,15 @@ export function readPostcode(text: string): PostcodeReading {
   if (parts.length === 2 && OUTCODE.test(head) && /^\d[A-Z]?$/.test(tail))
     return { kind: 'district', outcode: head };
   if (OUTCODE.test(compact)) return { kind: 'district', outcode: compact };
-  return slip(compact);
+  return withinAddress(text.toUpperCase()) ?? slip(compact);
+}
+
+/** The one full postcode in a longer text such as an address. */
+function withinAddress(text: string): PostcodeReading | undefined {
+  const found = new Set([...text.matchAll(IN_TEXT)].map((match) => `${match[1] ?? ''} ${match[2] ?? ''}`));
+  const [postcode] = found;
+  if (found.size !== 1 || postcode === undefined) return undefined;
+  return { kind: 'postcode', outcode: postcode.split(' ')[0] ?? '', postcode };
 }
 
 function noForceReason(compact: string): NoForceReason | undefined {

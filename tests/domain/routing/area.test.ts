@@ -68,6 +68,11 @@ describe('placing a postcode', () => {
     });
   });
 
+  test('the one full postcode in an address is read, and of two neither', () => {
+    expect(recordOf('12 Example Street, Manchester M1 1AE')).toMatchObject({ force: 'greater-manchester' });
+    expect(recordOf('M1 1AE or LS1 1UR')).toMatchObject({ kind: 'unknown', force: null });
+  });
+
   test('a letter O typed for a zero is suggested, not assumed', () => {
     expect(placeArea('SW1A OAA', directory)).toMatchObject({ kind: 'unknown', suggestions: ['SW1A 0AA'] });
   });
@@ -96,6 +101,10 @@ describe('placing a name', () => {
     ['Brighton Hove', 'sussex'],
     ['Newcastle City Council', 'northumbria'],
     ['Newcastle-under-Lyme', 'staffordshire'],
+    ['LB Camden', 'metropolitan'],
+    ['Newport, Wales', 'gwent'],
+    ['Northern Ireland', 'northern-ireland'],
+    ['Sussex', 'sussex'],
     ['west   midlands', 'west-midlands'],
   ])('%s is a council or county of %s', (input, force) => {
     expect(recordOf(input)).toMatchObject({ input, kind: 'council', force, forces: [force], ask: null });
