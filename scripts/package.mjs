@@ -51,17 +51,30 @@ export function fillTemplate(template, values, source = 'the environment file') 
   return template.replace(/\$\{\{\s*(\w+)\s*\}\}/g, (_, name) => JSON.stringify(values[name]).slice(1, -1));
 }
 
-/** Checks of a kind of app package file, compiled from Microsoft's own schema of that manifest version. */
-function schemaFaults(version, schemaFile, file, content) {
+const compiled = new Map();
+
+/** A check by the schema at that path; compiled once, for Microsoft's schema is large. */
+function compileSchema(path) {
   const Ajv = require('ajv-draft-04').default;
   const addFormats = require('ajv-formats').default;
-  const folder = join(dirname(require.resolve('@microsoft/app-manifest/package.json')), 'build/json-schemas/teams');
+  if (!compiled.has(path)) {
+    // The schemas use patterns that are not valid with the `u` flag, hence unicodeRegExp.
+    const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false, logger: false });
+    addFormats(ajv);
+    compiled.set(path, ajv.compile(JSON.parse(readFileSync(path, 'utf8'))));
+  }
+  return compiled.get(path);
+}
+
+/** Checks of a kind of app package file, compiled from Microsoft's own schema of that manifest version. */
+function schemaFaults(version, schemaFile, file, content) {
+  const folder = join(
+    dirname(require.resolve('@microsoft/app-manifest/package.json')),
+    'build/json-schemas/teams',
+  );
   const path = join(folder, `v${version}`, schemaFile);
   if (!existsSync(path)) return [`${file}: no schema is known for manifest version ${version}`];
-  // The schemas use patterns that are not valid with the `u` flag, hence unicodeRegExp.
-  const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false, logger: false });
-  addFormats(ajv);
-  const validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')));
+  const validate = compileSchema(path);
   if (validate(content)) return [];
   return validate.errors.map(({ instancePath, message, params }) => {
     const detail = Object.values(params ?? {}).filter((value) => typeof value === 'string');

@@ -71,7 +71,8 @@ export function resourceFaults(root: Node, types: ReadonlyMap<string, ResourceTy
   return [...declarations(root, 'resource_declaration')].flatMap(([symbol, node]) => {
     const name = kids(node).find((child) => child.type === 'string');
     const type = types.get(name ? bare(name).toLowerCase() : '');
-    if (!name || !type) return [`line ${line(node)}: no property names are known for ${name?.text ?? symbol}`];
+    if (!name || !type)
+      return [`line ${line(node)}: no property names are known for ${name?.text ?? symbol}`];
     const body = walk(node).find((child) => child.type === 'object');
     return body ? objectFaults({ object: body, typeName: 'resource', path: symbol, type, variables }) : [];
   });
@@ -112,9 +113,12 @@ function valueFaults(value: Node, expected: string, check: ValueCheck): readonly
     return isOpen ? [] : objectFaults({ object: actual, typeName: expected, ...check });
   }
   if (actual.type === 'array') {
-    if (!expected.endsWith('[]') && expected !== 'any') return [`line ${line(value)}: ${check.path} is not a list`];
+    if (!expected.endsWith('[]') && expected !== 'any')
+      return [`line ${line(value)}: ${check.path} is not a list`];
     const objects = kids(actual).filter((item) => item.type === 'object');
-    return objects.flatMap((object) => objectFaults({ object, typeName: expected.replace(/\[\]$/, ''), ...check }));
+    return objects.flatMap((object) =>
+      objectFaults({ object, typeName: expected.replace(/\[\]$/, ''), ...check }),
+    );
   }
   return wordFaults(actual, expected, check.path);
 }

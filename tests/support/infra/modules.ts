@@ -42,21 +42,45 @@ function outputFaults(root: Node, modules: ReadonlyMap<string, BicepFile | undef
 
 /** Names of the language and its functions that need no declaration. */
 const BUILT_IN = new Set(
-  ['resourceGroup', 'subscription', 'tenant', 'environment', 'guid', 'subscriptionResourceId', 'split', 'union'].concat(
-    ['items', 'map', 'toObject', 'empty', 'minLength', 'maxLength', 'minValue', 'maxValue', 'description', 'secure'],
-  ),
+  [
+    'resourceGroup',
+    'subscription',
+    'tenant',
+    'environment',
+    'guid',
+    'subscriptionResourceId',
+    'split',
+    'union',
+  ].concat([
+    'items',
+    'map',
+    'toObject',
+    'empty',
+    'minLength',
+    'maxLength',
+    'minValue',
+    'maxValue',
+    'description',
+    'secure',
+  ]),
 );
 
 /** Names that are used and never declared. */
 export function undeclaredNames(root: Node): readonly string[] {
-  const kinds = ['parameter', 'variable', 'resource', 'module', 'output'].map((kind) => `${kind}_declaration`);
+  const kinds = ['parameter', 'variable', 'resource', 'module', 'output'].map(
+    (kind) => `${kind}_declaration`,
+  );
   const declared = new Set(kinds.flatMap((kind) => [...declarations(root, kind).keys()]));
   const local = walk(root)
     .filter((node) => ['lambda_expression', 'for_statement'].includes(node.type))
     .map((node) => kids(node)[0]?.text ?? '');
   const names = walk(root).filter((node) => node.type === 'identifier' && !isPropertyName(node));
-  const unknown = names.filter(({ text }) => !declared.has(text) && !local.includes(text) && !BUILT_IN.has(text));
-  return [...new Set(unknown.map((node) => `line ${node.startPosition.row + 1}: ${node.text} is not declared`))];
+  const unknown = names.filter(
+    ({ text }) => !declared.has(text) && !local.includes(text) && !BUILT_IN.has(text),
+  );
+  return [
+    ...new Set(unknown.map((node) => `line ${node.startPosition.row + 1}: ${node.text} is not declared`)),
+  ];
 }
 
 function isPropertyName(node: Node): boolean {
