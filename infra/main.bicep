@@ -24,6 +24,12 @@ param regionalMailboxes object = {}
 @description('Mailbox that sends confirmations, statements and referrals.')
 param mailFrom string
 
+@description('A postcodes.io-shaped service of your own. Empty: postcode districts only.')
+param postcodesUrl string = ''
+
+@description('A data.police.uk-shaped service that names neighbourhood teams. Empty: not used.')
+param policeApiUrl string = ''
+
 @description('Endpoint of an Azure OpenAI resource for a second opinion in triage. Empty: no model is asked.')
 param openAiEndpoint string = ''
 
@@ -124,6 +130,8 @@ module web 'modules/web.bicep' = {
     organiserMailbox: organiserMailbox
     regionalMailboxes: regionalMailboxes
     mailFrom: mailFrom
+    postcodesUrl: postcodesUrl
+    policeApiUrl: policeApiUrl
     openAiEndpoint: openAiEndpoint
     openAiDeployment: openAiDeployment
     runtime: runtime

@@ -16,6 +16,8 @@ param entraAppClientId string
 param organiserMailbox string
 param regionalMailboxes object
 param mailFrom string
+param postcodesUrl string
+param policeApiUrl string
 param openAiEndpoint string
 param openAiDeployment string
 param runtime string
@@ -39,12 +41,15 @@ var settings = {
   ORGANISER_MAILBOX: organiserMailbox
   MAIL_FROM: mailFrom
   TAB_CLIENT_ID: entraAppClientId
-  POSTCODES_URL: 'https://api.postcodes.io'
-  POLICE_API_URL: 'https://data.police.uk/api'
   LOG_LEVEL: 'info'
   WEBSITE_RUN_FROM_PACKAGE: '1'
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
 }
+// Both services would learn where a person lives or works, so they are asked only where the operator says so.
+var placeSettings = union(
+  empty(postcodesUrl) ? {} : { POSTCODES_URL: postcodesUrl },
+  empty(policeApiUrl) ? {} : { POLICE_API_URL: policeApiUrl }
+)
 var modelSettings = empty(openAiEndpoint)
   ? {}
   : { AZURE_OPENAI_ENDPOINT: openAiEndpoint, AZURE_OPENAI_DEPLOYMENT: openAiDeployment }
@@ -53,7 +58,7 @@ var secretSettings = toObject(
   entry => entry.key,
   entry => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${entry.value})'
 )
-var allSettings = union(settings, modelSettings, regionalMailboxes, secretSettings)
+var allSettings = union(settings, placeSettings, modelSettings, regionalMailboxes, secretSettings)
 var siteConfig = {
   linuxFxVersion: runtime
   appCommandLine: 'node --enable-source-maps dist/server/main.js'

@@ -42,7 +42,9 @@ describe('the infrastructure (checked, not compiled)', () => {
   test('the parameters file gives what main.bicep has no default for, and nothing it does not know', async () => {
     const declared = declarations((await load('main.bicep')).root, 'parameter_declaration');
     const required = [...declared].filter(([, node]) => !node.text.includes('=')).map(([name]) => name);
-    const given = Object.keys((JSON.parse(read('main.parameters.json')) as { parameters: object }).parameters);
+    const given = Object.keys(
+      (JSON.parse(read('main.parameters.json')) as { parameters: object }).parameters,
+    );
     expect(given.filter((name) => !declared.has(name))).toEqual([]);
     expect(required.filter((name) => !given.includes(name))).toEqual([]);
   });
@@ -53,7 +55,16 @@ describe('the infrastructure (checked, not compiled)', () => {
     const names = [...properties(settings).keys()].filter((name) => !PLATFORM.includes(name));
     const known = envFile('.env.prod.example').settings.map(({ name }) => name);
     expect(names.filter((name) => !known.includes(name))).toEqual([]);
-    expect(names).toEqual(expect.arrayContaining(['PUBLIC_URL', 'DATABASE_URL', 'BOT_ID', 'GRAPH_CLIENT_ID']));
+    expect(names).toEqual(
+      expect.arrayContaining(['PUBLIC_URL', 'DATABASE_URL', 'BOT_ID', 'GRAPH_CLIENT_ID']),
+    );
+  });
+
+  test('asks no outside service about places or questions unless the operator names one', async () => {
+    const parameters = declarations((await load('main.bicep')).root, 'parameter_declaration');
+    const optional = ['postcodesUrl', 'policeApiUrl', 'openAiEndpoint'].map((name) => parameters.get(name)!);
+    expect(optional.map((node) => bare(kids(node).at(-1)!))).toEqual(['', '', '']);
+    expect(read('modules/web.bicep')).not.toMatch(/postcodes\.io|data\.police\.uk/);
   });
 
   test('no secret is handed over in the open', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { SETTINGS } from '../../src/config.js';
 import { declarations, parseBicep } from '../support/infra/bicep.js';
 import { envFile } from '../support/infra/env-file.js';
 
@@ -91,6 +92,13 @@ describe('the environment files', () => {
       return [...deployment, ...settings].map(({ name }) => name);
     };
     expect(names('.env.dev')).toEqual(names('.env.prod.example'));
+  });
+
+  test('list exactly the settings that src/config.ts reads, each with a word about it', () => {
+    const { settings } = envFile('.env.prod.example');
+    expect(settings.map(({ name }) => name).sort()).toEqual(SETTINGS.map(({ name }) => name).sort());
+    const paired = /^(GRAPH_AUTHORITY|AZURE_OPENAI_DEPLOYMENT|ORGANISER_MAILBOX_)/;
+    expect(settings.filter(({ name, comment }) => comment === '' && !paired.test(name))).toEqual([]);
   });
 
   test('local mode lists the same settings of the app', () => {
