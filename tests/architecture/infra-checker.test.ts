@@ -3,7 +3,8 @@ import { moduleFaults, undeclaredNames } from '../support/infra/modules.js';
 
 const types = resourceTypes();
 const plan = (body: string): string => `resource plan 'Microsoft.Web/serverfarms@2024-11-01' = ${body}\n`;
-const faults = async (source: string): Promise<readonly string[]> => resourceFaults(await parseBicep(source), types);
+const faults = async (source: string): Promise<readonly string[]> =>
+  resourceFaults(await parseBicep(source), types);
 
 describe('the check of the infrastructure finds planted faults', () => {
   test('a missing brace', async () => {
@@ -11,9 +12,9 @@ describe('the check of the infrastructure finds planted faults', () => {
   });
 
   test('a property that the type does not have', async () => {
-    expect(await faults(plan("{ name: 'a', location: 'uksouth', properties: { reservedd: true } }"))).toEqual([
-      'line 1: plan.properties has no property reservedd',
-    ]);
+    expect(await faults(plan("{ name: 'a', location: 'uksouth', properties: { reservedd: true } }"))).toEqual(
+      ['line 1: plan.properties has no property reservedd'],
+    );
   });
 
   test('a property that is needed and not given', async () => {
@@ -46,13 +47,15 @@ describe('the check of the infrastructure finds planted faults', () => {
       '}]',
       '',
     ].join('\n');
-    expect(await faults(source)).toEqual(['line 4: zone.properties.subnets.properties has no property adressPrefix']);
+    expect(await faults(source)).toEqual([
+      'line 4: zone.properties.subnets.properties has no property adressPrefix',
+    ]);
   });
 
   test('a type or version whose properties nobody has looked up', async () => {
-    expect((await faults("resource a 'Microsoft.Web/serverfarms@2099-01-01' = { name: 'a' }\n")).join()).toContain(
-      'no property names are known',
-    );
+    expect(
+      (await faults("resource a 'Microsoft.Web/serverfarms@2099-01-01' = { name: 'a' }\n")).join(),
+    ).toContain('no property names are known');
   });
 
   test('a name that is not declared', async () => {
@@ -62,8 +65,12 @@ describe('the check of the infrastructure finds planted faults', () => {
   });
 
   test('a module that is called wrongly, and an output that does not exist', async () => {
-    const module = { path: 'modules/a.bicep', root: await parseBicep("param size int\noutput id string = 'x'\n") };
-    const main = "module a 'modules/a.bicep' = { name: 'a', params: { sizze: 1 } }\noutput x string = a.outputs.idd\n";
+    const module = {
+      path: 'modules/a.bicep',
+      root: await parseBicep("param size int\noutput id string = 'x'\n"),
+    };
+    const main =
+      "module a 'modules/a.bicep' = { name: 'a', params: { sizze: 1 } }\noutput x string = a.outputs.idd\n";
     expect(moduleFaults({ path: 'main.bicep', root: await parseBicep(main) }, [module])).toEqual([
       'module a is not given size',
       'module a takes no sizze',
