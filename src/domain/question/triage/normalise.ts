@@ -99,7 +99,10 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(i|you|we|he|she|it|they|who|there|that)'ll\b/g, '$1 will'],
   [/\b(you|he|it|they|that)ll\b/g, '$1 will'],
   [/\b(i|you|we|he|she|they|who|it)'d\b/g, '$1 would'],
-  [/\b(he|she|it|that|there|here|what|who|where|how|when|someone|somebody|everyone|everybody|everything|something|nobody)'s\b/g, '$1 is'],
+  [
+    /\b(he|she|it|that|there|here|what|who|where|how|when|someone|somebody|everyone|everybody|everything|something|nobody)'s\b/g,
+    '$1 is',
+  ],
   [/\b(hes|shes|thats|theres|heres|whats|whos|wheres|hows|someones|somebodys|somethings)\b/g, '$1'],
   [/\b(?:im a|ima)\b/g, 'i am a'],
 ];
@@ -212,7 +215,16 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 /** Figures standing in for letters inside a word (`f1re`, `kn1fe`, `b0mb`). */
-const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' };
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+};
 
 /** Makes a message comparable. Never throws, whatever the string; time is bounded by `DECIDING_LENGTH`. */
 export function normalise(raw: string): NormalText {
@@ -220,14 +232,18 @@ export function normalise(raw: string): NormalText {
   let text = plain
     .toLowerCase()
     .replace(/[а-яіѕԁɡοαı]/g, (letter) => LOOKALIKES[letter] ?? letter)
-    .replace(/\b[a-z]*(?:[a-z][0134@$5][a-z])[a-z]*\b/g, (word) => word.replace(/[01345@$]/g, (c) => LEET[c] ?? c))
+    .replace(/\b[a-z]*(?:[a-z][0134@$5][a-z])[a-z]*\b/g, (word) =>
+      word.replace(/[01345@$]/g, (c) => LEET[c] ?? c),
+    )
     .replace(/([a-z])\1{2,}/g, '$1$1')
     .replace(/\b([a-z])\.([a-z])\.(?:([a-z])\.)?/g, '$1$2$3')
     .replace(/https?:\/\/\S+|www\.\S+/g, ' weblink ')
     .replace(/[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30})+/g, ' mailaddress ');
   for (const [pattern, full] of CONTRACTIONS) text = text.replace(pattern, full);
   const tokens: string[] = [];
-  for (const token of text.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[.?!,;:"()\n]|\p{Extended_Pictographic}/gu) ?? []) {
+  for (const token of text.match(
+    /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[.?!,;:"()\n]|\p{Extended_Pictographic}/gu,
+  ) ?? []) {
     const spelt = Object.hasOwn(SPELLINGS, token) ? SPELLINGS[token] : token.replace(/'s$|'$/, '');
     if (spelt) tokens.push(...(spelt.includes(' ') ? spelt.split(' ') : [spelt]));
   }

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { explainDecision, triage } from '../../domain/question/triage.js';
+import type {
+  Decision,
+  TriageBriefing,
+  TriageModel,
+  TriageThresholds,
+} from '../../domain/question/triage.js';
+
+const briefingShape = z.object({
+  id: z.string().default(''),
+  title: z.string().default(''),
+  audience: z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]),
+  topics: z
+    .array(
+      z.union([
+        z.string().transform((title) => ({ title, summary: '' })),
+        z.object({ title: z.string().default(''), summary: z.string().default('') }),
+      ]),
+    )
+    .default([]),
+});
+
+/** A briefing that cannot be read; the message says what is wrong and where. */
+export class BriefingUnreadable extends Error {
+  override readonly name = 'BriefingUnreadable';
+}
+
+/** Reads `{id, title, audience[], topics[{title, summary}]}`. Missing fields count as empty; wrong kinds are named and refused. */
+export function parseBriefing(value: unknown): TriageBriefing {
+  const result = briefingShape.safeParse(value);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`,
+  );
+  throw new BriefingUnreadable(
+    `This is not a briefing. Expected {id, title, audience[], topics[{title, summary}]}; ${faults.join('; ')}.`,
+  );
+}
+
+/** One line of output: the decision on one message. */
+export interface DecisionLine {
+  readonly id: string;
+  readonly route: Decision['route'];
+  readonly confidence: number;
+  readonly kind: Decision['kind'];
+  readonly why: Decision['why'];
+  readonly danger: Decision['danger']['kind'];
+  readonly model: string;
+  readonly explanation?: readonly string[];
+}
+
+/** A line of input that could not be read; `line` counts from 1. */
+export interface LineFault {
+  readonly line: number;
+  readonly error: string;
+}
+
+export interface TriageLinesOptions {
+  readonly briefing: TriageBriefing;
+  readonly model: TriageModel;
+  readonly thresholds?: TriageThresholds;
+  /** Adds plain lines that say why. */
+  readonly explain?: boolean;
+  /** Told of each line that could not be read; the stream goes on. */
+  readonly onFault?: (fault: LineFault) => void;
+}
+
+/**
+ * Decides message after message, one JSON object `{id, text}` a line in, one decision a line out, in order. Holds one line
+ * at a time, so any number of messages may pass. Blank lines are skipped.
+ */
+export async function* triageLines(
+  lines: AsyncIterable<string>,
+  options: TriageLinesOptions,
+): AsyncGenerator<DecisionLine> {
+  let count = 0;
+  for await (const line of lines) {
+    count += 1;
+    if (line.trim() === '') continue;
+    const message = readMessage(line);
+    if (typeof message === 'string') options.onFault?.({ line: count, error: message });
+    else yield decisionLine(message, options);
+  }
+}
+
+interface MessageLine {
+  readonly id: string;
+  readonly text: string;
+}
+
+const messageShape = z.object({ id: z.union([z.string(), z.number().transform(String)]), text: z.string() });
+
+function readMessage(line: string): MessageLine | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line.replace(/^\uFEFF/, ''));
+  } catch {
+    return 'not JSON; each line must be one object {"id": "…", "text": "…"}';
+  }
+  const result = messageShape.safeParse(value);
+  if (result.success) return result.data;
+  return `expected {"id": "…", "text": "…"}; ${result.error.issues.map((issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`).join('; ')}`;
+}
+
+function decisionLine(
+  message: MessageLine,
+  { briefing, model, thresholds, explain }: TriageLinesOptions,
+): DecisionLine {
+  const decision = triage({ text: message.text, briefing, model, ...(thresholds ? { thresholds } : {}) });
+  return {
+    id: message.id,
+    route: decision.route,
+    confidence: Math.round(decision.confidence * 1000) / 1000,
+    kind: decision.kind,
+    why: decision.why,
+    danger: decision.danger.kind,
+    model: model.version,
+    ...(explain ? { explanation: explainDecision(decision) } : {}),
+  };
+}

@@ -1,0 +1,10 @@
+/** The door of triage: where a message goes, decided without I/O. */
+export { ROUTES } from './triage/route.js';
+export type { BriefingTopic, Route, TriageBriefing } from './triage/route.js';
+export { mayBeDanger } from './triage/danger.js';
+export type { DangerFinding } from './triage/danger.js';
+export { DEFAULT_THRESHOLDS, triage } from './triage/triage.js';
+export type { Decision, DecisionReason, TriageInput, TriageThresholds } from './triage/triage.js';
+export { explainDecision } from './triage/explain.js';
+export { DECIDING_LENGTH } from './triage/normalise.js';
+export type { Probabilities, TriageModel } from './triage/classify.js';

@@ -1,0 +1,157 @@
+import { CHATTER_SIGNALS, EVENT_SIGNALS, QUESTION_SIGNALS } from './chatter.js';
+import { DENIAL, FIGURE, HOW_TO, HYPOTHETICAL, NOT_URGENT, NOW, PAST, STORY } from './context.js';
+import { CRIME_SIGNALS } from './crime.js';
+import { DANGER_RULES } from './danger-words.js';
+import { dangerHits, dangerIn } from './danger.js';
+import type { DangerFinding } from './danger.js';
+import { normalise } from './normalise.js';
+import type { NormalText } from './normalise.js';
+import { PERSONAL_SIGNALS } from './personal.js';
+import type { TriageBriefing } from './route.js';
+import { matchScope } from './scope.js';
+import type { ScopeMatch } from './scope.js';
+import { signalsIn } from './signals.js';
+import { SUSPICION_SIGNALS } from './suspicion.js';
+import { contentWords, meaning } from './words.js';
+import type { WordVectors } from './words.js';
+
+/** How many places the words and word pieces of a message are dealt into. */
+export const HASH_SIZE = 1 << 16;
+
+/** Everything the model may weigh about a message. */
+export interface Features {
+  readonly normal: NormalText;
+  readonly danger: DangerFinding;
+  /** Names of the signals found. */
+  readonly signals: readonly string[];
+  /** Values in the order of `DENSE_FEATURES`. */
+  readonly dense: readonly number[];
+  /** The message's direction of meaning. */
+  readonly direction: Float64Array;
+  /** Places of the message's words and word pieces, below `HASH_SIZE`, without repeats, ascending. */
+  readonly pieces: readonly number[];
+  readonly scope: ScopeMatch;
+}
+
+const GROUPS = [
+  ['personal', PERSONAL_SIGNALS],
+  ['crime', CRIME_SIGNALS],
+  ['suspicion', SUSPICION_SIGNALS],
+  ['event', EVENT_SIGNALS],
+  ['chatter', CHATTER_SIGNALS],
+  ['question', QUESTION_SIGNALS],
+] as const;
+
+const CONTEXTS: readonly (readonly [string, RegExp])[] = [
+  ['imagined', HYPOTHETICAL],
+  ['how to', HOW_TO],
+  ['past', PAST],
+  ['now', NOW],
+  ['story', STORY],
+  ['figure of speech', FIGURE],
+  ['denied', DENIAL],
+  ['not urgent', NOT_URGENT],
+  ['being done', / (?:is|are|am) (?:[a-z]+ )?[a-z]{3,}ing /],
+  ['was done', / (?:was|were|had|been) /],
+  ['done by me', /(?:^| )(?:i|we) [a-z]+ed /],
+  ['of my own', / (?:my|our) /],
+  ['of mine first', /^(?:my|our|i|we) /],
+  ['of yours', / (?:your|you) /],
+  ['of them', / (?:he|she|they|him|her) /],
+  ['question mark', /\?/],
+  ['ends with question', /\? ?$/],
+  [
+    'starts with question',
+    /^(?:how|what|when|where|who|why|which|is|are|do|does|can|could|should|would|sut|beth|a oes|oes) /,
+  ],
+  ['starts with if', /^(?:if|suppose|when) /],
+  ['exclaims', /!/],
+  ['has figures', /\d/],
+  ['quotes', /"/],
+];
+
+const RULE_NAMES = [...new Set(DANGER_RULES.map((rule) => rule.name))];
+const LENGTHS = [2, 4, 7, 12, 20, 35, 60];
+
+export const DENSE_FEATURES: readonly string[] = [
+  'danger by rule',
+  'danger in doubt',
+  'clean danger rules',
+  'doubted danger rules',
+  'capitals',
+  ...RULE_NAMES.flatMap((name) => [`${name}: plain`, `${name}: doubted`]),
+  ...GROUPS.flatMap(([group, signals]) => [
+    ...signals.map((each) => `${group}: ${each.name}`),
+    `${group}: any`,
+    `${group}: several`,
+  ]),
+  ...CONTEXTS.map(([name]) => `context: ${name}`),
+  ...LENGTHS.map((words) => `longer than ${words} words`),
+];
+
+/** Reads a message once, beside a briefing, into what the model weighs. Never throws. */
+export function featuresOf(raw: string, briefing: TriageBriefing, vectors: WordVectors): Features {
+  const normal = normalise(raw);
+  const danger = dangerIn(normal);
+  const groups = GROUPS.map(([group, signals]) => ({
+    group,
+    signals,
+    found: new Set(signalsIn(normal.text, signals)),
+  }));
+  return {
+    normal,
+    danger,
+    signals: groups.flatMap(({ group, found }) => [...found].map((name) => `${group}: ${name}`)),
+    dense: [
+      ...dangerValues(normal, danger),
+      ...groups.flatMap(({ signals, found }) => [
+        ...signals.map((each) => (found.has(each.name) ? 1 : 0)),
+        found.size > 0 ? 1 : 0,
+        found.size > 2 ? 1 : 0,
+      ]),
+      ...CONTEXTS.map(([, pattern]) => (pattern.test(` ${normal.text} `.replace(/^ /, '')) ? 1 : 0)),
+      ...LENGTHS.map((words) => (normal.tokens.length > words ? 1 : 0)),
+    ],
+    direction: meaning(contentWords(normal.tokens), vectors),
+    pieces: piecesOf(normal.tokens),
+    scope: matchScope(normal.tokens, briefing, vectors),
+  };
+}
+
+function dangerValues(normal: NormalText, danger: DangerFinding): readonly number[] {
+  const hits = dangerHits(normal);
+  const plain = new Set(hits.filter((hit) => hit.against.length === 0).map((hit) => hit.rule.name));
+  const doubted = new Set(hits.filter((hit) => hit.against.length > 0).map((hit) => hit.rule.name));
+  return [
+    danger.kind === 'danger' ? 1 : 0,
+    danger.kind === 'maybe' ? 1 : 0,
+    Math.min(1, plain.size / 3),
+    Math.min(1, doubted.size / 3),
+    normal.capitals > 0.6 ? 1 : 0,
+    ...RULE_NAMES.flatMap((name) => [plain.has(name) ? 1 : 0, doubted.has(name) ? 1 : 0]),
+  ];
+}
+
+/** Words, pairs of words and pieces of three to five letters, dealt into `HASH_SIZE` places. */
+export function piecesOf(tokens: readonly string[]): readonly number[] {
+  const places = new Set<number>();
+  const words = tokens.slice(0, 300).map((token) => (/^\d+$/.test(token) ? '0' : token));
+  words.forEach((word, at) => {
+    places.add(hash(`w ${word}`));
+    places.add(hash(`b ${words[at - 1] ?? '^'} ${word}`));
+    if (at > 1) places.add(hash(`s ${words[at - 2] ?? ''} _ ${word}`));
+    const padded = `<${word.slice(0, 24)}>`;
+    for (let size = 3; size <= 5; size++) {
+      for (let from = 0; from + size <= padded.length; from++)
+        places.add(hash(`c ${padded.slice(from, from + size)}`));
+    }
+  });
+  return [...places].sort((left, right) => left - right);
+}
+
+function hash(piece: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < piece.length; at++) value = Math.imul(value ^ piece.charCodeAt(at), 0x01000193);
+  value ^= value >>> 15;
+  return (Math.imul(value, 0x2c1b3c6d) >>> 8) & (HASH_SIZE - 1);
+}

@@ -1,0 +1,137 @@
+import type { Probabilities, TriageModel } from './classify.js';
+import type { DangerFinding } from './danger.js';
+import { featuresOf } from './features.js';
+import type { Features } from './features.js';
+import { ROUTES } from './route.js';
+import type { Route, TriageBriefing } from './route.js';
+
+/** How sure triage must be before it decides alone. All are probabilities, 0 to 1. */
+export interface TriageThresholds {
+  /** Belief in danger from which a message is an emergency whatever else it may be. */
+  readonly emergency: number;
+  /** The same where a danger rule speaks too. */
+  readonly emergencyByRule: number;
+  /** Belief in `local_policing` and `report_crime` together above which nothing goes to presenters. */
+  readonly personal: number;
+  /** Belief below which the asker is asked. */
+  readonly sure: number;
+  /** Belief in `presenter` above which `out_of_scope` is not decided alone. */
+  readonly fit: number;
+}
+
+export const DEFAULT_THRESHOLDS: TriageThresholds = {
+  emergency: 0.3,
+  emergencyByRule: 0.08,
+  personal: 0.25,
+  sure: 0.6,
+  fit: 0.3,
+};
+
+/** Where a message goes, how sure that is and why. */
+export interface Decision {
+  /** `decided`: act on `route`. `ask`: let the asker choose (or a moderator look); `route` is the best guess. */
+  readonly kind: 'decided' | 'ask';
+  readonly route: Route;
+  /** Belief in `route`, 0 to 1. */
+  readonly confidence: number;
+  readonly why: DecisionReason;
+  readonly probabilities: Probabilities;
+  readonly danger: DangerFinding;
+}
+
+export interface DecisionReason {
+  /** The rule that decided, where one did. */
+  readonly rule?: string;
+  /** The briefing's topic nearest to the message, where the message is about a topic. */
+  readonly topic?: string;
+  /** Signals found in the message, and words of it that the topic speaks of. */
+  readonly words: readonly string[];
+}
+
+export interface TriageInput {
+  readonly text: string;
+  readonly briefing: TriageBriefing;
+  readonly model: TriageModel;
+  readonly thresholds?: TriageThresholds;
+}
+
+/** Decides where one message goes. Pure, synchronous, never throws on any text or briefing; see `docs/triage.md`. */
+export function triage({ text, briefing, model, thresholds = DEFAULT_THRESHOLDS }: TriageInput): Decision {
+  const features = featuresOf(text, briefing, model.words);
+  const empty = !/[\p{L}\p{N}]/u.test(features.normal.text);
+  const probabilities =
+    empty && features.danger.kind === 'none' ? NOTHING_SAID : model.probabilities(features);
+  const { route, rule } = chosenRoute(features.danger, probabilities, thresholds);
+  const confidence = confidenceIn(route, probabilities, rule);
+  return {
+    kind: isSure(route, confidence, probabilities, thresholds) ? 'decided' : 'ask',
+    route,
+    confidence,
+    why: reasons(features, route, rule),
+    probabilities,
+    danger: features.danger,
+  };
+}
+
+const NOTHING_SAID: Probabilities = {
+  emergency: 0,
+  suspicious_activity: 0,
+  report_crime: 0,
+  local_policing: 0,
+  event_help: 0,
+  presenter: 0,
+  out_of_scope: 1,
+};
+
+interface Choice {
+  readonly route: Route;
+  readonly rule?: string;
+}
+
+function chosenRoute(danger: DangerFinding, belief: Probabilities, thresholds: TriageThresholds): Choice {
+  if (danger.kind === 'danger' && danger.rule === 'bare alarm')
+    return { route: 'emergency', rule: 'bare alarm' };
+  if (danger.kind === 'danger' && belief.emergency >= thresholds.emergencyByRule) {
+    return { route: 'emergency', ...(danger.rule ? { rule: danger.rule } : {}) };
+  }
+  if (belief.emergency >= thresholds.emergency) return { route: 'emergency' };
+  const likeliest = mostBelieved(belief, ROUTES.slice(1));
+  if (likeliest === 'presenter' && belief.local_policing + belief.report_crime > thresholds.personal) {
+    return {
+      route: mostBelieved(belief, ['report_crime', 'local_policing']),
+      rule: 'may be about someone’s own circumstances',
+    };
+  }
+  return { route: likeliest };
+}
+
+function mostBelieved(belief: Probabilities, among: readonly Route[]): Route {
+  return among.reduce((best, each) => (belief[each] > belief[best] ? each : best));
+}
+
+/** An emergency that a rule names is believed at least as much as the rules have earned. */
+function confidenceIn(route: Route, belief: Probabilities, rule: string | undefined): number {
+  if (route !== 'emergency') return belief[route];
+  return Math.max(belief.emergency, rule === 'bare alarm' ? 0.9 : rule ? 0.6 : 0);
+}
+
+function isSure(
+  route: Route,
+  confidence: number,
+  belief: Probabilities,
+  thresholds: TriageThresholds,
+): boolean {
+  // Danger is never held up by a question: the 999 card costs little, waiting may cost a life.
+  if (route === 'emergency') return true;
+  if (route === 'out_of_scope' && belief.presenter > thresholds.fit) return false;
+  return confidence >= thresholds.sure;
+}
+
+function reasons(features: Features, route: Route, rule: string | undefined): DecisionReason {
+  const aboutTopic = route === 'presenter' || route === 'out_of_scope';
+  return {
+    ...(rule ? { rule } : {}),
+    ...(aboutTopic && features.scope.topic !== undefined ? { topic: features.scope.topic } : {}),
+    words: [...features.signals, ...(aboutTopic ? features.scope.words : [])].slice(0, 12),
+  };
+}
