@@ -177,11 +177,6 @@ const STATEMENTS = [
     previous text not null,
     hash text not null
   )`,
-  `create table deliveries (
-    key text primary key,
-    reply jsonb not null,
-    at timestamptz not null
-  )`,
   `create table mails (
     key text primary key,
     sent_at timestamptz,
@@ -191,6 +186,7 @@ const STATEMENTS = [
   'create index roles_person on roles (person_id)',
   'create index briefings_coming on briefings (starts_at)',
   'create index briefings_region_year on briefings (region, year)',
+  `create unique index briefings_once on briefings (region, starts_at) where status <> 'cancelled'`,
   'create index registrations_briefing on registrations (briefing_code, status)',
   'create index questions_queue on questions (briefing_code, state, created_at)',
   'create index questions_person on questions (person_id, created_at)',

@@ -1,0 +1,19 @@
+import type { AdaptiveCard, Policy, Reply, Scope } from '../../bot/kit.js';
+import { mayLeadSomewhere } from '../../domain/shared/policy.js';
+import { ONLY_LEADS } from './refusals.js';
+
+export const LEADS: Policy = { may: mayLeadSomewhere, refusal: ONLY_LEADS };
+
+/** Leads, and presenters by role; a presenter who is only named on a briefing opens it by its code. */
+export const LEADS_AND_PRESENTERS: Policy = {
+  may: (person) =>
+    mayLeadSomewhere(person) || person.roles.some(({ role }) => role === 'presenter' || role === 'moderator'),
+  refusal: ONLY_LEADS,
+};
+
+export const SCOPES: readonly Scope[] = ['personal', 'groupChat', 'team'];
+
+export const card = (shown: AdaptiveCard): Reply => ({ kind: 'card', card: shown });
+/** A card that leaves the clicked one where it is. */
+export const freshCard = (shown: AdaptiveCard): Reply => ({ kind: 'card', card: shown, fresh: true });
+export const text = (words: string): Reply => ({ kind: 'text', text: words });
