@@ -1,0 +1,21 @@
+import {
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  webDarkTheme,
+  webLightTheme,
+  type Theme,
+} from '@fluentui/react-components';
+import type { ThemeName } from '../host/host.js';
+
+/** Fluent's themes by our names: Teams' own inside Teams, the web's outside. */
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+  light: webLightTheme,
+  dark: webDarkTheme,
+  contrast: teamsHighContrastTheme,
+  'teams-light': teamsLightTheme,
+  'teams-dark': teamsDarkTheme,
+  'teams-contrast': teamsHighContrastTheme,
+};
+
+export const isDark = (name: ThemeName): boolean => !name.endsWith('light');

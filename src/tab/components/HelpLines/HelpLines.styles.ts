@@ -1,0 +1,52 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useHelpLineStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gap: '8px 12px',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 250px), 1fr))',
+  },
+  folded: { '@media (max-width: 640px)': { '& > li:nth-child(n+4)': { display: 'none' } } },
+  line: {
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    height: '100%',
+    minHeight: '56px',
+    padding: '8px 14px',
+    textDecorationLine: 'none',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
+  emergency: {
+    backgroundColor: tokens.colorPaletteRedBackground1,
+    border: `1px solid ${tokens.colorPaletteRedBorder1}`,
+    ':hover': { backgroundColor: tokens.colorPaletteRedBackground1 },
+  },
+  icon: { display: 'flex', color: tokens.colorBrandForeground1, flexShrink: 0 },
+  iconEmergency: { color: tokens.colorPaletteRedForeground1 },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  number: {
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  numberEmergency: { color: tokens.colorPaletteRedForeground1 },
+  name: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  when: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  more: { alignSelf: 'flex-start', display: 'none', '@media (max-width: 640px)': { display: 'inline-flex' } },
+});

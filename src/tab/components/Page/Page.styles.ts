@@ -1,0 +1,58 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const usePageStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    minHeight: '56px',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalS} max(24px, calc((100% - 1120px) / 2))`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 640px)': { paddingInline: '16px' },
+  },
+  brand: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400, flexGrow: 1 },
+  mark: { width: '28px', height: '28px', borderRadius: tokens.borderRadiusLarge, display: 'block' },
+  main: {
+    boxSizing: 'border-box',
+    maxWidth: '1168px',
+    margin: '0 auto',
+    padding: '32px 24px 64px',
+    outlineStyle: 'none',
+    overflowWrap: 'anywhere',
+    '@media (max-width: 640px)': { padding: '16px 16px 48px' },
+    '@media (max-width: 340px)': { paddingInline: '12px' },
+  },
+  narrow: { maxWidth: '688px' },
+  head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, marginBottom: '24px' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (max-width: 640px)': {
+      fontSize: tokens.fontSizeBase600,
+      lineHeight: tokens.lineHeightBase600,
+    },
+  },
+  lead: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase400,
+    maxWidth: '64ch',
+  },
+  skip: {
+    position: 'absolute',
+    left: '8px',
+    top: '-64px',
+    zIndex: 10,
+    padding: '8px 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForegroundLink,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow16,
+    ':focus': { top: '8px' },
+  },
+});

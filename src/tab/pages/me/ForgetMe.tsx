@@ -1,0 +1,77 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useDesk } from '../../api/useDesk.js';
+import { useSectionStyles } from '../../components/Page/useSectionStyles.js';
+import { failureSentence } from '../../text/failure.js';
+import { useText } from '../../text/useText.js';
+
+/** Deletes what is known about the reader, after asking once. */
+export function ForgetMe({ onForgotten }: { readonly onForgotten: (message: string) => void }) {
+  const desk = useDesk();
+  const text = useText();
+  const sections = useSectionStyles();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function forget(): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    const result = await desk.forgetMe();
+    setBusy(false);
+    if (result.kind === 'ok') onForgotten(result.value.message);
+    else setProblem(failureSentence(text, result.failure));
+  }
+
+  return (
+    <Dialog
+      modalType="alert"
+      open={asking}
+      onOpenChange={(_, data) => {
+        setAsking(data.open);
+      }}
+    >
+      <div className={sections.spread}>
+        <p className={sections.small}>{text.me.forgetHint}</p>
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            setProblem(null);
+            setAsking(true);
+          }}
+        >
+          {text.me.forget}
+        </Button>
+      </div>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{text.me.forgetTitle}</DialogTitle>
+          <DialogContent>
+            <p className={sections.words}>{text.me.forgetBody}</p>
+            {problem !== null && <p role="alert">{problem}</p>}
+          </DialogContent>
+          <DialogActions fluid>
+            <Button
+              onClick={() => {
+                setAsking(false);
+              }}
+            >
+              {text.me.keep}
+            </Button>
+            <Button appearance="primary" disabledFocusable={busy} onClick={() => void forget()}>
+              {text.me.forgetYes}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
