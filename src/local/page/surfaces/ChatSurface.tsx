@@ -1,0 +1,77 @@
+import { Tab, TabList } from '@fluentui/react-components';
+import { useState } from 'react';
+import { TeamsFrame } from '../host/TeamsFrame.js';
+import { BotMark } from '../panes/BotMark.js';
+import type { WindowId } from '../state/layout.js';
+import { personOf, useShow } from '../state/useShow.js';
+import { ChatThread } from './ChatThread.js';
+import { Compose } from './Compose.js';
+import { Quiet } from './Quiet.js';
+
+type Page = 'chat' | 'briefings' | 'guidance';
+
+/** A person's own chat with the desk, and its personal tabs. */
+export function ChatSurface({
+  window,
+  person,
+  onLink,
+}: {
+  readonly window: WindowId;
+  readonly person: string;
+  readonly onLink: (url: string) => void;
+}) {
+  const show = useShow();
+  const [page, setPage] = useState<Page>('chat');
+  const chat = show.conversations.find((one) => one.kind === 'personal' && one.person === person);
+  return (
+    <>
+      <div className="surface-head">
+        <BotMark size={24} />
+        <b>Briefing Desk</b>
+        <TabList
+          size="small"
+          selectedValue={page}
+          onTabSelect={(_, data) => {
+            setPage(data.value as Page);
+          }}
+        >
+          <Tab value="chat">Chat</Tab>
+          <Tab value="briefings">Briefings</Tab>
+          <Tab value="guidance">Guidance</Tab>
+        </TabList>
+      </div>
+      {page === 'chat' && chat && (
+        <>
+          <ChatThread
+            person={person}
+            label={`Chat of ${personOf(show, person).name} with Briefing Desk`}
+            messages={show.messages.filter((one) => one.conversationId === chat.id)}
+            onLink={onLink}
+          />
+          <Compose
+            window={window}
+            person={person}
+            conversationId={chat.id}
+            mention={false}
+            placeholder="Type a message, or help"
+          />
+        </>
+      )}
+      {page === 'chat' && !chat && (
+        <Quiet title="No bot chat for this person">
+          People outside the tenant cannot add the app. They use their personal web link and their mail:
+          choose Mail or Web page above.
+        </Quiet>
+      )}
+      {page !== 'chat' && (
+        <TeamsFrame
+          person={person}
+          path={`/tab/${page}`}
+          title={page === 'guidance' ? 'Guidance library' : 'My briefings'}
+          frame="content"
+          onLink={onLink}
+        />
+      )}
+    </>
+  );
+}

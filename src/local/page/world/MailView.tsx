@@ -1,0 +1,60 @@
+import { CalendarLtr20Regular } from '@fluentui/react-icons';
+import type { SentMail } from '../../outbox.js';
+
+/** A mail as its reader sees it, with the calendar file's own words. */
+export function MailView({
+  mail,
+  onLink,
+}: {
+  readonly mail: SentMail;
+  readonly onLink: (url: string) => void;
+}) {
+  const { details } = mail;
+  return (
+    <article className="mail">
+      <h3>{mail.subject}</h3>
+      <p className="faint">To {mail.to}</p>
+      {details && (
+        <section className="ics" aria-label="Calendar file">
+          <CalendarLtr20Regular aria-hidden />
+          <div>
+            <b>{details.summary}</b>
+            <p>
+              {details.starts} to {details.ends}
+            </p>
+            <p className="faint">
+              {details.method}, revision {details.sequence}
+              {details.status ? `, ${details.status.toLowerCase()}` : ''}; names{' '}
+              {details.attendees === 0 ? 'nobody else' : `${String(details.attendees)} attendee`}
+            </p>
+          </div>
+        </section>
+      )}
+      <Text text={mail.text} onLink={onLink} />
+    </article>
+  );
+}
+
+function Text({ text, onLink }: { readonly text: string; readonly onLink: (url: string) => void }) {
+  const parts = text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/g);
+  return (
+    <p className="mail-text">
+      {parts.map((part, index) =>
+        index % 2 === 1 ? (
+          <a
+            key={String(index)}
+            href={part}
+            onClick={(event) => {
+              event.preventDefault();
+              onLink(part);
+            }}
+          >
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </p>
+  );
+}
