@@ -64,6 +64,8 @@ export interface Command<Input> {
   /** Where Teams offers it; it works everywhere when typed. */
   readonly scopes: readonly Scope[];
   readonly who: Policy;
+  /** True where its words may be anything a person types: then danger is looked for in them first. */
+  readonly freeText?: boolean;
   parse(rest: string, at: { now: Instant }): Parsed<Input>;
   run(turn: Turn, input: Input): Promise<Reply>;
 }
@@ -86,6 +88,8 @@ export interface ChatFeature {
 
 /** A command whose input type is forgotten: build it with `command()`. */
 export interface AnyCommand extends Omit<Command<never>, 'parse' | 'run'> {
+  /** True when the words after the name make sense to the command. */
+  fits(rest: string, at: { now: Instant }): boolean;
   /** Parses and runs, or says what is wrong with the words. */
   take(turn: Turn, rest: string): Promise<{ kind: 'reply'; reply: Reply } | { kind: 'problem'; problem: string }>;
 }
@@ -102,6 +106,7 @@ export interface AnyVerb {
 export function command<Input>(definition: Command<Input>): AnyCommand {
   return {
     ...definition,
+    fits: (rest, at) => definition.parse(rest, at).kind === 'input',
     async take(turn, rest) {
       const parsed = definition.parse(rest, { now: turn.now });
       if (parsed.kind === 'problem') return parsed;

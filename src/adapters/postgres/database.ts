@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
-import { PgBoss, fromKysely, fromPglite } from 'pg-boss';
+import { PgBoss, fromKysely, fromPglite, type Queue, type UpdateQueueOptions } from 'pg-boss';
 import type { Outgoing, RecordEntry } from '../../domain/shared/ports.js';
 import { foundations } from './migrations/001-foundations.js';
 import { appendRecord } from './record.js';
@@ -33,13 +34,13 @@ const MIGRATIONS = { '001-foundations': foundations };
 export function openPostgres(url: string, poolSize = 10): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined); // an idle connection that breaks is replaced by the pool
-  const boss = new PgBoss({ connectionString: url, max: 4, application_name: 'briefing-desk-jobs' });
+  const boss = new PgBoss({ connectionString: url, max: 4, application_name: 'briefing-desk-jobs', useListenNotify: true });
   return database(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), boss, 'postgresql');
 }
 
 /** Takes over an embedded engine that the caller has opened (and locked: one process only). */
 export function openEmbedded(engine: PGlite): Database {
-  const boss = new PgBoss({ db: fromPglite(engine), backend: 'pglite' });
+  const boss = new PgBoss({ db: fromPglite(engine), backend: 'pglite', useListenNotify: true });
   return database(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: engine }) }), boss, 'embedded');
 }
 
@@ -67,15 +68,44 @@ export async function transact<Result>(
   { db, boss }: Pick<Database, 'db' | 'boss'>,
   change: (tx: Tx) => Promise<{ result: Result; told?: Partial<Told> }>,
 ): Promise<Result> {
-  return db.transaction().execute(async (tx) => {
-    const { result, told } = await change(tx);
-    for (const message of told?.outgoing ?? []) await enqueue(boss, tx, message);
-    await appendRecord(tx, told?.record ?? []);
-    return result;
-  });
+  const attempt = (): Promise<Result> =>
+    db.transaction().execute(async (tx) => {
+      const { result, told } = await change(tx);
+      for (const message of told?.outgoing ?? []) await enqueue(boss, tx, message);
+      await appendRecord(tx, told?.record ?? []);
+      return result;
+    });
+  try {
+    return await attempt();
+  } catch (cause) {
+    if (!(cause instanceof QueueUnknown)) throw cause;
+    await prepareQueue(boss, cause.queue);
+    return attempt();
+  }
+}
+
+/**
+ * The queues that this process has looked up. The queue library looks an unknown one up outside the transaction,
+ * which the embedded engine (one connection) can never answer while the transaction is open.
+ */
+const prepared = new WeakMap<PgBoss, Set<string>>();
+
+class QueueUnknown extends Error {
+  constructor(readonly queue: string) {
+    super(`queue ${queue} has not been looked up yet`);
+  }
+}
+
+/** Makes the queue if it is missing, or brings its options up to date, and looks it up once. */
+export async function prepareQueue(boss: PgBoss, name: string, options?: Omit<Queue, 'name'>): Promise<void> {
+  if (!(await boss.getQueue(name))) await boss.createQueue(name, { notify: true, ...options });
+  else if (options) await boss.updateQueue(name, options as UpdateQueueOptions);
+  await boss.touch(name, randomUUID());
+  prepared.set(boss, (prepared.get(boss) ?? new Set()).add(name));
 }
 
 async function enqueue(boss: PgBoss, tx: Tx, message: Outgoing): Promise<void> {
+  if (prepared.get(boss)?.has(message.job) !== true) throw new QueueUnknown(message.job);
   await boss.send(message.job, message.data, {
     db: fromKysely(tx),
     ...(message.notBefore ? { startAfter: new Date(message.notBefore) } : {}),

@@ -210,13 +210,6 @@ export interface RecordTable {
   hash: string;
 }
 
-/** What a delivery or click was answered, so that its repeat is answered alike. */
-export interface DeliveriesTable {
-  key: string;
-  reply: Json<Record<string, unknown>>;
-  at: At;
-}
-
 export interface MailsTable {
   /** Same key, same mail: sent once. */
   key: string;
@@ -242,6 +235,5 @@ export interface Tables {
   links: LinksTable;
   secrets: SecretsTable;
   record: RecordTable;
-  deliveries: DeliveriesTable;
   mails: MailsTable;
 }

@@ -1,0 +1,2 @@
+/** Stands in for the one type that `adaptivecards-templating` takes from another package's sources. */
+export type IAdaptiveCard = object;
