@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { packWeights } from '../src/adapters/triage-models/model-file.js';
+import { trainCalibrated } from '../src/adapters/triage-models/training/calibrate.js';
 import { readCorpus } from '../src/adapters/triage-models/training/corpus.js';
-import { examplesOf, train } from '../src/adapters/triage-models/training/train.js';
+import { examplesOf } from '../src/adapters/triage-models/training/train.js';
 import { loadWordVectors } from '../src/adapters/triage-models/word-vectors.js';
 
 // Run from the root of the repository: npm run train:triage. The hand `fir` is the locked test and is never learned from.
@@ -16,6 +17,6 @@ const digest = createHash('sha256');
 for (const message of messages)
   digest.update(`${message.id}\t${message.briefing.id}\t${message.route}\t${message.text}\n`);
 const version = `${hands.join('+')}-${digest.digest('hex').slice(0, 10)}`;
-const weights = train(examplesOf(messages, words), words);
+const weights = trainCalibrated(examplesOf(messages, words), words);
 writeFileSync(`${FOLDER}/triage.model.json`, `${JSON.stringify(packWeights(weights, version))}\n`);
 process.stdout.write(`Learned from ${messages.length} messages of ${hands.join(', ')}: model ${version}.\n`);

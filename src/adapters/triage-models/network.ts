@@ -88,7 +88,11 @@ export function sigmoid(logit: number): number {
 }
 
 /** The seven routes' shares from the kinds' logits and the scope's. */
-export function routeShares(weights: Weights, kinds: Float64Array, scope: number): Probabilities {
+export function routeShares(
+  weights: Pick<Weights, 'tuning'>,
+  kinds: Float64Array,
+  scope: number,
+): Probabilities {
   const kind = softmax(kinds, weights.tuning[1] ?? 1);
   const within = sigmoid(scope * (weights.tuning[2] ?? 1) + (weights.tuning[3] ?? 0));
   const general = kind[GENERAL] ?? 0;

@@ -45,10 +45,10 @@ export interface TrainingOptions {
 }
 
 export const TRAINING: TrainingOptions = {
-  epochs: 24,
-  rate: 0.08,
+  epochs: 12,
+  rate: 0.05,
   shrink: { pieces: 2e-5, dense: 2e-4, direction: 2e-4, scope: 5e-4 },
-  dropout: 0.3,
+  dropout: 0.5,
   elsewhere: 0.15,
   seed: 20240129,
 };

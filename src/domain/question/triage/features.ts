@@ -113,7 +113,7 @@ export function featuresOf(raw: string, briefing: TriageBriefing, vectors: WordV
       ...LENGTHS.map((words) => (normal.tokens.length > words ? 1 : 0)),
     ],
     direction: meaning(contentWords(normal.tokens), vectors),
-    pieces: piecesOf(normal.tokens),
+    pieces: piecesOf(normal.tokens, vectors),
     scope: matchScope(normal.tokens, briefing, vectors),
   };
 }
@@ -133,9 +133,19 @@ function dangerValues(normal: NormalText, danger: DangerFinding): readonly numbe
 }
 
 /** Words, pairs of words and pieces of three to five letters, dealt into `HASH_SIZE` places. */
-export function piecesOf(tokens: readonly string[]): readonly number[] {
+export function piecesOf(tokens: readonly string[], vectors: WordVectors): readonly number[] {
   const places = new Set<number>();
   const words = tokens.slice(0, 300).map((token) => (/^\d+$/.test(token) ? '0' : token));
+  const families = words.map((word) => familiesOf(word, vectors));
+  for (let grain = 0; grain < 3; grain++) {
+    const line = families.map((each) => each[grain] ?? '');
+    line.forEach((family, at) => {
+      places.add(hash(`k${grain} ${family}`));
+      places.add(hash(`l${grain} ${line[at - 1] ?? '^'} ${family}`));
+      if (at > 1 && grain < 2)
+        places.add(hash(`m${grain} ${line[at - 2] ?? ''} ${line[at - 1] ?? ''} ${family}`));
+    });
+  }
   words.forEach((word, at) => {
     places.add(hash(`w ${word}`));
     places.add(hash(`b ${words[at - 1] ?? '^'} ${word}`));
@@ -147,6 +157,12 @@ export function piecesOf(tokens: readonly string[]): readonly number[] {
     }
   });
   return [...places].sort((left, right) => left - right);
+}
+
+/** The commonest words, which carry tense and person, stand for themselves; others for their families. */
+function familiesOf(word: string, vectors: WordVectors): readonly string[] {
+  const families = vectors.rarity(word) < 0.2 ? [] : vectors.families(word);
+  return families.length === 0 ? [word, word, word] : families.map((family) => `#${family}`);
 }
 
 function hash(piece: string): number {

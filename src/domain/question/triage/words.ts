@@ -5,6 +5,8 @@ export interface WordVectors {
   readonly vector: (word: string) => Int8Array | undefined;
   /** From 0 (the commonest word) to 1 (rare or unknown). */
   readonly rarity: (word: string) => number;
+  /** The numbers of the families of words of like meaning it belongs to, coarse to fine; empty for a word not known. */
+  readonly families: (word: string) => readonly number[];
 }
 
 const STOP = new Set(

@@ -1,0 +1,59 @@
+import { modelFrom, packWeights, unpackWeights } from '../src/adapters/triage-models/model-file.js';
+import { trainCalibrated } from '../src/adapters/triage-models/training/calibrate.js';
+import { readCorpus } from '../src/adapters/triage-models/training/corpus.js';
+import { decideAll, macroF1 } from '../src/adapters/triage-models/training/measure.js';
+import { reportOn } from '../src/adapters/triage-models/training/report.js';
+import { examplesOf } from '../src/adapters/triage-models/training/train.js';
+import type { Example } from '../src/adapters/triage-models/training/train.js';
+import { loadWordVectors } from '../src/adapters/triage-models/word-vectors.js';
+
+// Run from the root: npm run eval:triage [-- --locked]. Each hand is judged by a model that has seen nothing of that hand nor
+// of its briefings. With --locked the hand `fir`, which nothing was tuned on, is judged too.
+const FOLDER = 'src/adapters/triage-models/corpus';
+const LOCKED = ['fir'];
+
+const words = loadWordVectors();
+const open = examplesOf(readCorpus(FOLDER, LOCKED), words);
+const hands = [...new Set(open.map((example) => example.message.hand))].sort();
+
+function learnedFrom(examples: readonly Example[], folds: number) {
+  return modelFrom(
+    unpackWeights(packWeights(trainCalibrated(examples, words, folds), 'evaluation')),
+    words,
+    'evaluation',
+  );
+}
+
+const outcomes = hands.flatMap((hand) => {
+  const own = open.filter((example) => example.message.hand === hand);
+  const briefings = new Set(own.map((example) => example.message.briefing.id));
+  const others = open.filter(
+    (example) => example.message.hand !== hand && !briefings.has(example.message.briefing.id),
+  );
+  return decideAll(
+    own.map((example) => example.message),
+    learnedFrom(others, 1),
+  );
+});
+print(reportOn('Each hand by a model that has seen neither the hand nor its briefings', outcomes));
+
+const last = hands.at(-1);
+const judged = open.filter((example) => example.message.hand === last).map((example) => example.message);
+print(`## Learning curve: ${last} judged\n\n| learned from | messages | macro-F1 |\n|---|---|---|`);
+hands.slice(0, -1).forEach((_, count) => {
+  const some = open.filter((example) => hands.slice(0, count + 1).includes(example.message.hand));
+  print(
+    `| ${hands.slice(0, count + 1).join(', ')} | ${some.length} | ${(macroF1(decideAll(judged, learnedFrom(some, 1))) * 100).toFixed(1)} % |`,
+  );
+});
+print('');
+
+if (process.argv.includes('--locked')) {
+  const locked = readCorpus(FOLDER, hands);
+  if (locked.length === 0) print('There is no locked hand yet.');
+  else print(reportOn('Locked test', decideAll(locked, learnedFrom(open, 6))));
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
