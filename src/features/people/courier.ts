@@ -38,49 +38,42 @@ export class Unreachable extends Error {
 
 /** Carries notices to people and teams, each once, however often the job behind it runs. */
 export function courier({ people, reach, chat, mailbox, links, clock }: CourierPorts): Courier {
-  async function once<Result>(key: string, work: () => Promise<Result>): Promise<Result | undefined> {
-    if (!(await reach.begin(key, clock.now()))) return undefined;
-    const result = await work();
+  /** The activity in the chat, `earlier` when the notice stands there already, undefined when it could not be put there. */
+  async function intoChat(key: string, place: Reach | undefined, card: object): Promise<string | undefined> {
+    if (!place) return undefined;
+    if (!(await reach.begin(key, clock.now()))) return 'earlier';
+    const answer = await chat.send(place.reference, card);
+    if (answer.kind === 'gone') {
+      await reach.gone(place.conversationId);
+      return undefined;
+    }
     await reach.sent(key, clock.now());
-    return result;
+    return answer.activityId;
   }
 
-  async function intoChat(place: Reach | undefined, card: object): Promise<string | undefined> {
-    if (!place) return undefined;
-    const answer = await chat.send(place.reference, card);
-    if (answer.kind === 'sent') return answer.activityId;
-    await reach.gone(place.conversationId);
-    return undefined;
+  async function byMail(key: string, mail: Mail): Promise<void> {
+    if (!(await reach.begin(key, clock.now()))) return;
+    await mailbox.send(mail);
+    await reach.sent(key, clock.now());
   }
 
   return {
     async toPerson(id, { key, card, mail, door }) {
       const person = await people.get(id);
       if (!person) return; // forgotten meanwhile
-      const told = door === 'mail' ? undefined : await once(`${key}/chat`, async () => (await intoChat(await reach.ofPerson(id), card)) ?? 'none');
-      const inChat = told !== undefined && told !== 'none';
-      if (door === 'chat-first' && inChat) return;
-      if (!person.email) {
-        if (!inChat && told !== undefined) throw new Unreachable('a person');
-        return;
-      }
-      const to = { name: person.name, email: person.email };
-      await once(`${key}/mail`, () => mailbox.send({ ...mail, to }));
+      const chatted = door === 'mail' ? undefined : await intoChat(`${key}/chat`, await reach.ofPerson(id), card);
+      if (door === 'chat-first' && chatted !== undefined) return;
+      if (person.email) await byMail(`${key}/mail`, { ...mail, to: { name: person.name, email: person.email } });
+      else if (chatted === undefined) throw new Unreachable('a person');
     },
     async toTeam(team, { key, card, mail }) {
       const place = await reach.ofTeam(team);
-      if (place) {
-        const activityId = await once(`${key}/channel`, () => intoChat(place, card));
-        if (activityId !== undefined) return { conversationId: place.conversationId, activityId };
-      }
+      const activityId = await intoChat(`${key}/channel`, place, card);
+      if (place && activityId !== undefined) return activityId === 'earlier' ? {} : { conversationId: place.conversationId, activityId };
       const address = await reach.mailOfTeam(team);
-      if (!address?.email) {
-        if (place) return {}; // told in the channel before
-        throw new Unreachable('a local team');
-      }
-      const to = { name: address.name, email: address.email };
+      if (!address?.email) throw new Unreachable('a local team');
       const text = `${mail.text}\n\n${await links.team(team)}\n`;
-      await once(`${key}/mail`, () => mailbox.send({ ...mail, text, to }));
+      await byMail(`${key}/mail`, { ...mail, text, to: { name: address.name, email: address.email } });
       return {};
     },
     async updateTeam({ conversationId, activityId }, card) {

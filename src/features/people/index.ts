@@ -1,0 +1,73 @@
+import type { Database } from '../../adapters/postgres/database.js';
+import type { ChatFeature } from '../../bot/kit.js';
+import type { Person } from '../../domain/shared/person.js';
+import type { Clock, Ids } from '../../domain/shared/ports.js';
+import type { Instant } from '../../domain/shared/time.js';
+import type { HttpFeature } from '../../http/kit.js';
+import { courier, type Courier } from './courier.js';
+import { forgetPerson, previewForgetting } from './forget-person.js';
+import { linkStore, type LinkStore } from './links-store.postgres.js';
+import { peopleChat } from './people.bot.js';
+import { peopleHttp } from './people.http.js';
+import { peopleStore } from './people-store.postgres.js';
+import { placePerson, type Placing } from './place-person.js';
+import type { AreaFinder, ChatSender, ForceNames, Holdings, Mailbox, PeopleStore, PersonChange, ReachStore } from './ports.js';
+import { reachStore, type PlaceStore } from './reach-store.postgres.js';
+import { recognisePerson } from './recognise-person.js';
+
+export interface PeopleDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly publicUrl: string;
+  readonly areas: AreaFinder;
+  readonly forces: ForceNames;
+  readonly chat: ChatSender;
+  readonly mailbox: Mailbox;
+}
+
+export interface PeopleUseCases {
+  readonly recognise: ReturnType<typeof recognisePerson>;
+  place(person: Person, input: string, at: Instant): Promise<Placing>;
+  change(person: Person, change: PersonChange, at: Instant): Promise<Person>;
+  held(person: Person): Promise<Holdings>;
+  forget(person: Person, at: Instant): Promise<void>;
+  forceName(force: string): string;
+}
+
+export interface PeopleFeature {
+  readonly chat: ChatFeature;
+  readonly http: HttpFeature;
+  readonly useCases: PeopleUseCases;
+  readonly people: PeopleStore;
+  readonly reach: ReachStore & PlaceStore;
+  readonly links: LinkStore;
+  readonly courier: Courier;
+}
+
+/** Who people are, where they belong, how they are reached, and how they are forgotten. */
+export function peopleFeature(deps: PeopleDeps): PeopleFeature {
+  const people = peopleStore(deps.database, deps.ids);
+  const reach = reachStore(deps.database);
+  const links = linkStore(deps.database, deps.ids, deps.clock, deps.publicUrl);
+  const useCases: PeopleUseCases = {
+    recognise: recognisePerson(people, deps.clock),
+    place: placePerson(people, deps.areas),
+    change: (person, change, at) => people.change(person.id, change, at),
+    held: previewForgetting(people),
+    forget: forgetPerson(people),
+    forceName: (force) => deps.forces.nameOf(force),
+  };
+  return {
+    chat: peopleChat(useCases),
+    http: peopleHttp(useCases),
+    useCases,
+    people,
+    reach,
+    links,
+    courier: courier({ people, reach, chat: deps.chat, mailbox: deps.mailbox, links, clock: deps.clock }),
+  };
+}
+
+export type { Courier, Notice } from './courier.js';
+export type { AreaFinder, ChatSender, ForceNames, Mail, Mailbox, PeopleStore } from './ports.js';
