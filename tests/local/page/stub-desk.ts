@@ -60,7 +60,9 @@ const TAB_PAGE = (path: string): string =>
   `<!doctype html><html lang="en"><title>${path}</title><body style="font:14px sans-serif;margin:16px"><h1>Tab ${path}</h1><p>The tab app stands here.</p></body></html>`;
 
 /** The show with a scripted bot and no desk behind it, on a free port; the page is the built one. */
-export async function startStubDesk(pageDirectory = join(process.cwd(), 'dist/local-page')): Promise<StubDesk> {
+export async function startStubDesk(
+  pageDirectory = join(process.cwd(), 'dist/local-page'),
+): Promise<StubDesk> {
   const bot = await startFakeBot(stubTurn);
   const clock = createMovableClock(SEED.startsAt);
   const server = createServer();

@@ -29,12 +29,14 @@ export function App() {
   const [theme, setTheme] = useState(askedTheme);
   return (
     <ThemeContext value={theme}>
-      <FluentProvider theme={THEMES[theme]} className={`app ${theme}`}>
-        <ShowProvider>
-          <LayoutProvider>
-            <Page onTheme={setTheme} />
-          </LayoutProvider>
-        </ShowProvider>
+      <FluentProvider theme={THEMES[theme]} className="provider">
+        <div className={`app ${theme}`}>
+          <ShowProvider>
+            <LayoutProvider>
+              <Page onTheme={setTheme} />
+            </LayoutProvider>
+          </ShowProvider>
+        </div>
       </FluentProvider>
     </ThemeContext>
   );

@@ -65,5 +65,6 @@ export const HOST_CONFIG = {
     },
     errorMessage: { color: 'attention' },
   },
+  textBlock: { headingLevel: 3 },
   textStyles: { heading: { size: 'large', weight: 'bolder' }, columnHeader: { weight: 'bolder' } },
 } as const;

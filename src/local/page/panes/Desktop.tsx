@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Avatar, Button } from '@fluentui/react-components';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useLayout, WINDOW_IDS, type WindowId } from '../state/layout.js';
 import { personOf, useShow } from '../state/useShow.js';
@@ -33,7 +33,15 @@ export function Desktop({ lit }: { readonly lit: readonly WindowId[] }) {
             <Button
               key={id}
               size="small"
-              appearance="subtle"
+              appearance="outline"
+              icon={
+                <Avatar
+                  size={16}
+                  name={personOf(show, layout[id].person).name}
+                  color="colorful"
+                  aria-hidden
+                />
+              }
               onClick={() => {
                 bringForward(id);
               }}

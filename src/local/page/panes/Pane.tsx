@@ -1,4 +1,4 @@
-import { Avatar, Badge } from '@fluentui/react-components';
+import { Avatar } from '@fluentui/react-components';
 import { useLayout, type Window } from '../state/layout.js';
 import { personOf, useShow } from '../state/useShow.js';
 import { BrowserSurface } from '../surfaces/BrowserSurface.js';
@@ -9,13 +9,10 @@ import { MeetingSurface } from '../surfaces/MeetingSurface.js';
 import { PanelSurface } from '../surfaces/PanelSurface.js';
 import { WindowMenu } from './WindowMenu.js';
 
-const KIND_BADGE = { member: '', guest: 'Guest', external: 'External', anonymous: 'No account' } as const;
-
 /** One person's window. */
 export function Pane({ window, lit }: { readonly window: Window; readonly lit: boolean }) {
   const show = useShow();
   const person = personOf(show, window.person);
-  const badge = KIND_BADGE[person.kind];
   return (
     <section className={lit ? 'pane lit' : 'pane'} aria-label={`${person.name}, ${person.caption}`}>
       <header className="pane-head">
@@ -27,14 +24,7 @@ export function Pane({ window, lit }: { readonly window: Window; readonly lit: b
           aria-hidden
         />
         <div className="who">
-          <h2>
-            {person.name}{' '}
-            {badge !== '' && (
-              <Badge size="small" appearance="outline" color="informative">
-                {badge}
-              </Badge>
-            )}
-          </h2>
+          <h2>{person.name}</h2>
           <p>{person.caption}</p>
         </div>
         <WindowMenu window={window} />

@@ -32,19 +32,15 @@ const SHORT: Readonly<Record<Surface['kind'], string>> = {
   browser: 'Web',
 };
 
+/** True for those who can have the app: members of the tenant and its guests. */
+const hasAccount = (show: ShowState, key: string): boolean =>
+  ['member', 'guest'].includes(personOf(show, key).kind);
+
 /** The surfaces that make sense for a person. */
 function surfacesOf(show: ShowState, key: string): readonly Surface['kind'][] {
-  const { kind } = personOf(show, key);
   const inChannel = show.conversations.some((one) => one.kind === 'channel' && one.members.includes(key));
-  const account = kind === 'member' || kind === 'guest';
-  return [
-    ...(account ? (['chat'] as const) : []),
-    'meeting',
-    'panel',
-    ...(inChannel ? (['channel'] as const) : []),
-    'mail',
-    'browser',
-  ];
+  if (!hasAccount(show, key)) return ['mail', 'browser', 'meeting', 'panel'];
+  return ['chat', 'meeting', 'panel', ...(inChannel ? (['channel'] as const) : []), 'mail', 'browser'];
 }
 
 function surface(kind: Surface['kind']): Surface {
@@ -59,8 +55,9 @@ export function WindowMenu({ window }: { readonly window: Window }) {
   const choose = (name: string, value: string): void => {
     if (name === 'surface') layout.show(window.id, { surface: surface(value as Surface['kind']) });
     const possible = surfacesOf(show, value);
-    const kept = possible.includes(window.surface.kind) ? window.surface : surface(possible[0] ?? 'mail');
-    if (name === 'person') layout.show(window.id, { person: value, surface: kept });
+    const keeps = possible.includes(window.surface.kind) && hasAccount(show, value);
+    const first = keeps ? window.surface : surface(possible[0] ?? 'mail');
+    if (name === 'person') layout.show(window.id, { person: value, surface: first });
   };
   const listed = show.people.filter((one) => !one.key.startsWith('lead-'));
   const leads = show.people.filter((one) => one.key.startsWith('lead-'));

@@ -25,7 +25,7 @@ export function ChatSurface({
   const chat = show.conversations.find((one) => one.kind === 'personal' && one.person === person);
   return (
     <>
-      <div className="surface-head">
+      <div className="surface-head with-tabs">
         <BotMark size={24} />
         <b>Briefing Desk</b>
         <TabList

@@ -17,7 +17,7 @@ export function Lobby({ person }: { readonly person: string }) {
   if (!next) {
     return (
       <Quiet title="No briefing to wait for">
-        <p>Register for one first: type “register” in the chat with Briefing Desk.</p>
+        <p>Register for one first: in the chat with Briefing Desk, or on the web page.</p>
       </Quiet>
     );
   }

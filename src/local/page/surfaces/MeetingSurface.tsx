@@ -139,7 +139,7 @@ function MeetingStage({ meeting, person }: { readonly meeting: Meeting; readonly
 
 const Tile = ({ name, speaking = false }: { readonly name: string; readonly speaking?: boolean }) => (
   <div className={speaking ? 'tile speaking' : 'tile'}>
-    <Avatar name={name} size={28} color="colorful" aria-hidden />
+    <Avatar name={name} size={24} color="colorful" aria-hidden />
     <span>
       {name} {!speaking && <MicOff16Filled aria-label="muted" role="img" />}
     </span>

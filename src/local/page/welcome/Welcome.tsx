@@ -26,7 +26,7 @@ export function Welcome({ onTour, onLook }: { readonly onTour: () => void; reado
             <ChatMultiple28Regular aria-hidden /> No question lost, every asker told
           </li>
           <li>
-            <ShieldCheckmark28Regular aria-hidden /> Nobody’s name shown to anybody else
+            <ShieldCheckmark28Regular aria-hidden /> No card, mail or page names another attendee
           </li>
         </ul>
         <Button appearance="primary" size="large" icon={<Play20Filled />} onClick={onTour} autoFocus>

@@ -37,7 +37,7 @@ export function WorldDialog({
         <DialogBody>
           <DialogTitle>{entry.title}</DialogTitle>
           <DialogContent>
-            <p className="faint">{entry.detail}</p>
+            {entry.kind !== 'mail' && <p className="faint">{entry.detail}</p>}
             {entry.kind !== 'graph' && (
               <TabList
                 selectedValue={view}
