@@ -18,4 +18,8 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   'teams-contrast': teamsHighContrastTheme,
 };
 
-export const isDark = (name: ThemeName): boolean => !name.endsWith('light');
+/** The colour scheme of a theme; with the reader's own forced colours the system decides. */
+export function schemeOf(name: ThemeName): string {
+  if (name === 'contrast') return 'light dark';
+  return name.endsWith('light') ? 'light' : 'dark';
+}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { connect } from '../host/connect.js';
 import { setPageColours } from '../host/browser.js';
 import type { Host, ThemeName } from '../host/host.js';
-import { isDark, THEMES } from './themes.js';
+import { schemeOf, THEMES } from './themes.js';
 
 export interface Connected {
   readonly host: Host;
@@ -27,7 +27,7 @@ export function useConnection(): Connected | null {
 
   const theme = connected?.theme;
   useEffect(() => {
-    if (theme) setPageColours(THEMES[theme].colorNeutralBackground2, isDark(theme));
+    if (theme) setPageColours(THEMES[theme].colorNeutralBackground2, schemeOf(theme));
   }, [theme]);
   return connected;
 }

@@ -58,9 +58,10 @@ export function setDocumentLanguage(language: 'en' | 'cy'): void {
   document.documentElement.lang = language === 'cy' ? 'cy' : 'en-GB';
 }
 
-export function setPageColours(background: string, dark: boolean): void {
+/** Colours the page behind the app; the scheme is also that of scroll bars and form controls. */
+export function setPageColours(background: string, scheme: string): void {
   document.body.style.background = background;
-  document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  document.documentElement.style.colorScheme = scheme;
 }
 
 const DARK = '(prefers-color-scheme: dark)';

@@ -26,7 +26,7 @@ export async function meetTeams(
 
 /** Tells Teams that the first view is shown, so that its own spinner goes. */
 export function tellShown(): void {
-  app.notifySuccess();
+  void app.notifySuccess();
 }
 
 /** A token of the signed-in person for our own server; rejects without consent or sign-in. */

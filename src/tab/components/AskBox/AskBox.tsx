@@ -93,6 +93,6 @@ function problemSentence(text: Text, ask: AskBoxState): string | null {
   if (!ask.problem) return null;
   if (ask.problem.kind === 'empty') return text.ask.empty;
   const { failure } = ask.problem;
-  const kept = failure.message === null ? ` ${text.failure.kept} ${text.failure.danger}` : '';
-  return failureSentence(text, failure) + kept;
+  const sentence = failureSentence(text, failure);
+  return sentence === failure.message ? sentence : `${sentence} ${text.failure.kept} ${text.failure.danger}`;
 }

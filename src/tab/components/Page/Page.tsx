@@ -10,7 +10,7 @@ export interface PageProps {
   readonly title: string;
   /** The visible heading where it differs from the title of the document. */
   readonly heading?: string;
-  readonly lead?: string;
+  readonly lead?: ReactNode;
   /** One column of reading width. */
   readonly narrow?: boolean;
   readonly onLanguage?: (language: 'en' | 'cy') => void;
@@ -40,7 +40,7 @@ export function Page({ title, heading, lead, narrow, onLanguage, children }: Pag
       <main id="content" tabIndex={-1} className={mergeClasses(styles.main, narrow && styles.narrow)}>
         <div className={styles.head}>
           <h1 className={styles.title}>{heading ?? title}</h1>
-          {lead && <p className={styles.lead}>{lead}</p>}
+          {lead !== undefined && <p className={styles.lead}>{lead}</p>}
         </div>
         {children}
       </main>

@@ -38,6 +38,13 @@ export const useSectionStyles = makeStyles({
     gap: tokens.spacingVerticalM,
   },
   plain: { margin: 0 },
+  /** A Select that never grows past its column, however long its options are. */
+  select: {
+    minWidth: 0,
+    width: '100%',
+    '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+  },
+  nowrap: { whiteSpace: 'nowrap' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   small: {
     margin: 0,

@@ -1,5 +1,6 @@
 import { Button, Field, SearchBox, Select, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useSectionStyles } from '../../components/Page/useSectionStyles.js';
 import { useText } from '../../text/useText.js';
 import { useGuidanceStyles } from './Guidance.styles.js';
 import { FACETS, type Facet } from './search.js';
@@ -43,9 +44,11 @@ export function FilterBar({ library }: { readonly library: Library }) {
 
 function FacetSelect({ facet, library }: { readonly facet: Facet; readonly library: Library }) {
   const text = useText();
+  const sections = useSectionStyles();
   return (
     <Field label={text.guidance[facet]}>
       <Select
+        className={sections.select}
         value={library.filters[facet] ?? ''}
         onChange={(_, data) => {
           library.filter(facet, data.value === '' ? null : data.value);

@@ -74,7 +74,8 @@ export const useGuidanceStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: '8px',
-    marginInlineStart: '-4px',
+    marginInlineStart: '-8px',
+    '& > *': { minWidth: 'auto' },
   },
   back: { alignSelf: 'flex-start', marginInlineStart: '-8px' },
   facts: {

@@ -43,7 +43,8 @@ export function BriefingCard({ briefing, mine }: BriefingCardProps) {
           </h4>
           <p className={sections.plain}>{longDate(text, briefing.date)}</p>
           <p className={sections.small}>
-            {text.time.hours(briefing.time, laterClock(briefing.time, briefing.minutes))} · {briefing.code}
+            {text.time.hours(briefing.time, laterClock(briefing.time, briefing.minutes))} ·{' '}
+            <span className={sections.nowrap}>{briefing.code}</span>
           </p>
         </div>
         <Standing briefing={briefing} />

@@ -6,6 +6,7 @@ import { LoadingView } from '../../components/Notice/LoadingView.js';
 import { useSectionStyles } from '../../components/Page/useSectionStyles.js';
 import { useText } from '../../text/useText.js';
 import { BriefingCard } from './BriefingCard.js';
+import { useMeStyles } from './Me.styles.js';
 import { useMyBriefings, type MyBriefings } from './useMyBriefings.js';
 
 /** The coming briefings, the reader's own region first. */
@@ -35,6 +36,7 @@ function Groups({
   readonly mine: MyBriefings;
 }) {
   const text = useText();
+  const styles = useMeStyles();
   const own = briefings.filter((briefing) => briefing.isMyRegion);
   const others = briefings.filter((briefing) => !briefing.isMyRegion);
   const region = own[0]?.region;
@@ -44,7 +46,7 @@ function Groups({
     );
   }
   return (
-    <>
+    <div className={styles.column}>
       {region && <Group title={text.briefing.myRegion(text.regions[region])} briefings={own} mine={mine} />}
       {others.length > 0 && (
         <Group
@@ -53,7 +55,7 @@ function Groups({
           mine={mine}
         />
       )}
-    </>
+    </div>
   );
 }
 

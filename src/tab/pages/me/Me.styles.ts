@@ -43,6 +43,7 @@ export const useMeStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  link: { font: 'inherit' },
   private: {
     display: 'flex',
     gap: '8px',

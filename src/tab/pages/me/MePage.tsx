@@ -92,7 +92,7 @@ function Mine({ me, personalLink, onChange, onForgotten }: MineProps) {
         <AreaSection me={me} onChange={onChange} />
         <div className={sections.surface}>
           <h2 className={sections.heading}>
-            <Link href="/tab/guidance" target="_blank" rel="noopener">
+            <Link className={styles.link} href="/tab/guidance" target="_blank" rel="noopener">
               {text.me.guidance}
             </Link>
           </h2>

@@ -8,6 +8,7 @@ import { EmptyView } from '../../components/Notice/EmptyView.js';
 import { FailureView } from '../../components/Notice/FailureView.js';
 import { LoadingView } from '../../components/Notice/LoadingView.js';
 import { Page } from '../../components/Page/Page.js';
+import { useSectionStyles } from '../../components/Page/useSectionStyles.js';
 import { useDesk, useLoad } from '../../api/useDesk.js';
 import { readQuery } from '../../host/browser.js';
 import { useHost } from '../../host/useHost.js';
@@ -59,9 +60,14 @@ function Briefing({ meeting }: { readonly meeting: MeetingView }) {
   const styles = usePanelStyles();
   const { briefing, role } = meeting;
   const [mode, setMode] = useState<'queue' | 'ask'>('queue');
-  const title = `${text.regions[briefing.region]} · ${briefing.code}`;
+  const sections = useSectionStyles();
+  const lead = (
+    <>
+      {sessionTime(text, briefing)} · <span className={sections.nowrap}>{briefing.code}</span>
+    </>
+  );
   return (
-    <Page title={title} lead={sessionTime(text, briefing)}>
+    <Page title={text.regions[briefing.region]} lead={lead}>
       {role === 'attendee' ? (
         <AskView code={briefing.code} />
       ) : (

@@ -30,7 +30,8 @@ export function useLiveQueue(
     const controller = new AbortController();
     void keepListening(controller.signal);
     async function keepListening(signal: AbortSignal): Promise<void> {
-      while (!signal.aborted) {
+      const left = (): boolean => signal.aborted;
+      while (!left()) {
         await desk.watchQueue(
           code,
           () => {
@@ -39,7 +40,7 @@ export function useLiveQueue(
           },
           signal,
         );
-        if (signal.aborted) return;
+        if (left()) return;
         setLiveness('polling');
         await wait(RECONNECT_AFTER, signal);
         await refresh();

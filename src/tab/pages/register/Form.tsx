@@ -83,13 +83,16 @@ export function Form({ form, briefings }: FormProps) {
 
 function BriefingChoice({ form, briefings }: FormProps) {
   const text = useText();
+  const sections = useSectionStyles();
   const [region, setRegion] = useState('');
   const regions = [...new Set(briefings.map((briefing) => briefing.region))];
+  const chosen = briefings.find((briefing) => briefing.code === form.answers.briefing);
   const shown = briefings.filter((briefing) => region === '' || briefing.region === region);
   return (
     <>
       <Field label={text.register.region}>
         <Select
+          className={sections.select}
           value={region}
           onChange={(_, data) => {
             setRegion(data.value);
@@ -104,7 +107,12 @@ function BriefingChoice({ form, briefings }: FormProps) {
           ))}
         </Select>
       </Field>
-      <Chosen form={form} field="briefing" label={text.register.briefing}>
+      <Chosen
+        form={form}
+        field="briefing"
+        label={text.register.briefing}
+        {...(chosen ? { hint: sessionTime(text, chosen) } : {})}
+      >
         {shown.map((briefing) => (
           <option key={briefing.code} value={briefing.code}>
             {`${text.regions[briefing.region]}: ${sessionTime(text, briefing)}`}
@@ -119,6 +127,7 @@ interface QuestionProps {
   readonly form: RegisterForm;
   readonly field: FieldName;
   readonly label: string;
+  readonly hint?: string;
 }
 
 function useFault(form: RegisterForm, field: FieldName) {
@@ -129,7 +138,6 @@ function useFault(form: RegisterForm, field: FieldName) {
 }
 
 interface TypedProps extends QuestionProps {
-  readonly hint?: string;
   readonly optional?: boolean;
   readonly autoComplete: string;
 }
@@ -154,13 +162,16 @@ function Chosen({
   form,
   field,
   label,
+  hint,
   children,
 }: QuestionProps & { readonly children: readonly ReactElement[] }) {
   const text = useText();
+  const sections = useSectionStyles();
   const fault = useFault(form, field);
   return (
-    <Field label={label} required {...fault}>
+    <Field label={label} required {...(hint === undefined ? {} : { hint })} {...fault}>
       <Select
+        className={sections.select}
         value={form.answers[field]}
         onChange={(_, data) => {
           form.answer(field, data.value);

@@ -19,10 +19,7 @@ export function StagePage() {
   return (
     <>
       <title>{`${text.stage.title} · ${text.app.name}`}</title>
-      <main className={styles.root}>
-        <h1 hidden>{text.stage.title}</h1>
-        {code === null ? <Waiting /> : <LiveStage code={code} />}
-      </main>
+      <main className={styles.root}>{code === null ? <Waiting /> : <LiveStage code={code} />}</main>
     </>
   );
 }
@@ -31,6 +28,7 @@ function Waiting() {
   const text = useText();
   return (
     <EmptyView
+      level="h1"
       icon={<PresenterRegular fontSize={48} />}
       title={text.stage.waitTitle}
       hint={text.stage.waitHint}
@@ -48,6 +46,7 @@ function LiveStage({ code }: { readonly code: string }) {
   if (!stage.item) {
     return (
       <EmptyView
+        level="h1"
         icon={<PresenterRegular fontSize={48} />}
         title={text.stage.emptyTitle}
         hint={text.stage.emptyHint}
@@ -57,9 +56,9 @@ function LiveStage({ code }: { readonly code: string }) {
   return (
     <>
       <p className={styles.eyebrow}>{stage.item.topic ?? state.value.briefing.title}</p>
-      <p aria-live="polite" className={mergeClasses(styles.question, styles[sizeOf(stage.item.text)])}>
+      <h1 aria-live="polite" className={mergeClasses(styles.question, styles[sizeOf(stage.item.text)])}>
         {stage.item.text}
-      </p>
+      </h1>
       {stage.total > 1 && (
         <div className={styles.foot} role="group" aria-label={text.stage.label(stage.place + 1, stage.total)}>
           <Button

@@ -43,7 +43,7 @@ export function ReferralCard({ referral, now, busy, onAct }: ReferralCardProps) 
         <h3 id={`r-${referral.id}`} className={sections.heading}>
           {person.name}
         </h3>
-        <Badge appearance="tint" color={referral.overdue ? 'danger' : 'informative'}>
+        <Badge appearance="tint" color={referral.state === 'open' ? 'brand' : 'informative'}>
           {text.team.states[referral.state]}
         </Badge>
       </div>
