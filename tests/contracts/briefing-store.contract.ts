@@ -40,19 +40,34 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
           endsAt: `2027-02-0${String(day + 1)}T19:00:00.000Z` as Instant,
         }),
       );
-      const outgoing = briefings.map((one) => ({ job: 'briefings.create-meeting', data: { code: one.code } }));
-      return opened.store.useDraft({ id: await draftOf(), person: lead, at: NOW }, () => ({ briefings, told: { record: [], outgoing } }));
+      const outgoing = briefings.map((one) => ({
+        job: 'briefings.create-meeting',
+        data: { code: one.code },
+      }));
+      return opened.store.useDraft({ id: await draftOf(), person: lead, at: NOW }, () => ({
+        briefings,
+        told: { record: [], outgoing },
+      }));
     };
 
     test('a draft comes back as it was kept', async () => {
       const id = await draftOf();
-      expect(await opened.store.findDraft(id)).toEqual({ id, person: lead, request: aRequest(), status: 'open', createdAt: NOW });
+      expect(await opened.store.findDraft(id)).toEqual({
+        id,
+        person: lead,
+        request: aRequest(),
+        status: 'open',
+        createdAt: NOW,
+      });
     });
 
     test('a draft is used once, however many try at the same moment', async () => {
       const id = await draftOf();
       const use = () =>
-        opened.store.useDraft({ id, person: lead, at: NOW }, () => ({ briefings: [aNewBriefing({ createdBy: lead })], told: NOTHING }));
+        opened.store.useDraft({ id, person: lead, at: NOW }, () => ({
+          briefings: [aNewBriefing({ createdBy: lead })],
+          told: NOTHING,
+        }));
       const kinds = (await Promise.all([use(), use(), use()])).map((done) => done.kind).sort();
       expect(kinds).toEqual(['taken', 'taken', 'written']);
       expect(await opened.store.list({})).toHaveLength(1);
@@ -63,7 +78,10 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
       const id = await draftOf();
       expect(await opened.store.discardDraft(id, await opened.person())).toBe(false);
       expect(await opened.store.discardDraft(id, lead)).toBe(true);
-      const used = await opened.store.useDraft({ id, person: lead, at: NOW }, () => ({ briefings: [aNewBriefing()], told: NOTHING }));
+      const used = await opened.store.useDraft({ id, person: lead, at: NOW }, () => ({
+        briefings: [aNewBriefing()],
+        told: NOTHING,
+      }));
       expect(used.kind).toBe('taken');
     });
 
@@ -78,14 +96,26 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
 
     test('a new briefing is being created, with every field as written, and its job is sent', async () => {
       await write('NW-2027-02');
-      const wanted = aNewBriefing({ createdBy: lead, startsAt: '2027-02-01T18:00:00.000Z' as Instant, endsAt: '2027-02-01T19:00:00.000Z' as Instant });
-      expect(await opened.store.find(code('NW-2027-02'))).toEqual({ ...wanted, status: 'creating', revision: 0, version: 1 });
+      const wanted = aNewBriefing({
+        createdBy: lead,
+        startsAt: '2027-02-01T18:00:00.000Z' as Instant,
+        endsAt: '2027-02-01T19:00:00.000Z' as Instant,
+      });
+      expect(await opened.store.find(code('NW-2027-02'))).toEqual({
+        ...wanted,
+        status: 'creating',
+        revision: 0,
+        version: 1,
+      });
       expect(await opened.sent()).toEqual(['briefings.create-meeting']);
     });
 
     test('a change needs the current version, and what it tells is sent only when it is written', async () => {
       await write('NW-2027-02');
-      const told: Told = { record: [], outgoing: [{ job: 'briefings.move-meeting', data: { code: 'NW-2027-02', revision: 1 } }] };
+      const told: Told = {
+        record: [],
+        outgoing: [{ job: 'briefings.move-meeting', data: { code: 'NW-2027-02', revision: 1 } }],
+      };
       const change = { status: 'held_back' as const, statusReason: 'too open', revision: 1 };
       expect(await opened.store.change({ code: code('NW-2027-02'), version: 1, change }, told)).toBe(true);
       expect(await opened.store.change({ code: code('NW-2027-02'), version: 1, change }, told)).toBe(false);
@@ -97,7 +127,10 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
       await write('NW-2027-02');
       const first = { statusReason: 'wait', openedAt: NOW, closedAt: NOW };
       await opened.store.change({ code: code('NW-2027-02'), version: 1, change: first }, NOTHING);
-      await opened.store.change({ code: code('NW-2027-02'), version: 2, change: { statusReason: null, closedAt: null } }, NOTHING);
+      await opened.store.change(
+        { code: code('NW-2027-02'), version: 2, change: { statusReason: null, closedAt: null } },
+        NOTHING,
+      );
       const found = await opened.store.find(code('NW-2027-02'));
       expect(found).not.toHaveProperty('statusReason');
       expect(found).not.toHaveProperty('closedAt');
@@ -106,7 +139,11 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
 
     test('the first event of a briefing is kept and no later one', async () => {
       await write('NW-2027-02');
-      const event = { organiser: 'desk@example.test', eventId: 'one', joinUrl: 'https://teams.example.test/one' };
+      const event = {
+        organiser: 'desk@example.test',
+        eventId: 'one',
+        joinUrl: 'https://teams.example.test/one',
+      };
       await opened.store.keepEvent(code('NW-2027-02'), event);
       await opened.store.keepEvent(code('NW-2027-02'), { ...event, eventId: 'two' });
       expect(await opened.store.find(code('NW-2027-02'))).toMatchObject({ ...event, version: 1 });
@@ -133,8 +170,12 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
 
     test('lists are narrowed by region, year, status and end, in order of start', async () => {
       await write('NW-2027-02', 'NW-2027-02b');
-      const codes = async (filter: Parameters<BriefingStore['list']>[0]) => (await opened.store.list(filter)).map((one) => one.code);
-      expect(await codes({ region: 'north-west', year: 2027, status: 'creating' })).toEqual(['NW-2027-02', 'NW-2027-02b']);
+      const codes = async (filter: Parameters<BriefingStore['list']>[0]) =>
+        (await opened.store.list(filter)).map((one) => one.code);
+      expect(await codes({ region: 'north-west', year: 2027, status: 'creating' })).toEqual([
+        'NW-2027-02',
+        'NW-2027-02b',
+      ]);
       expect(await codes({ endsAfter: '2027-02-01T19:00:00.000Z' as Instant })).toEqual(['NW-2027-02b']);
       expect(await codes({ region: 'wales' })).toEqual([]);
       expect(await codes({ year: 2028 })).toEqual([]);
@@ -144,10 +185,15 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
     test('a meeting is found by its link, its thread, either meeting id, and its conversation', async () => {
       await write('NW-2027-02');
       const thread = '19:meeting_Abc-1@thread.v2';
-      const joinUrl = 'https://teams.example.test/l/meetup-join/19%3ameeting_Abc-1%40thread.v2/0?context=%7b%7d';
+      const joinUrl =
+        'https://teams.example.test/l/meetup-join/19%3ameeting_Abc-1%40thread.v2/0?context=%7b%7d';
       await opened.store.keepEvent(code('NW-2027-02'), { organiser: 'o', eventId: 'e', joinUrl });
-      await opened.store.change({ code: code('NW-2027-02'), version: 1, change: { onlineMeetingId: 'graph-id' } }, NOTHING);
-      const found = async (key: Parameters<BriefingStore['findByMeeting']>[0]) => (await opened.store.findByMeeting(key))?.code;
+      await opened.store.change(
+        { code: code('NW-2027-02'), version: 1, change: { onlineMeetingId: 'graph-id' } },
+        NOTHING,
+      );
+      const found = async (key: Parameters<BriefingStore['findByMeeting']>[0]) =>
+        (await opened.store.findByMeeting(key))?.code;
       expect(await found({ joinUrl })).toBe('NW-2027-02');
       expect(await found({ conversationId: thread })).toBe('NW-2027-02');
       expect(await found({ conversationId: `${thread};messageid=1` })).toBe('NW-2027-02');
@@ -156,7 +202,11 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
       expect(await found({ conversationId: '19:meeting_Other@thread.v2' })).toBeUndefined();
       expect(await found({})).toBeUndefined();
       await opened.store.keepConversation('a:odd', { code: code('NW-2027-02'), at: NOW });
-      await opened.store.keepConversation('a:odd', { code: code('NW-2027-02'), at: NOW, reference: { conversation: {} } });
+      await opened.store.keepConversation('a:odd', {
+        code: code('NW-2027-02'),
+        at: NOW,
+        reference: { conversation: {} },
+      });
       expect(await found({ conversationId: 'a:odd' })).toBe('NW-2027-02');
     });
   });

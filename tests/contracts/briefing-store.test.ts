@@ -29,19 +29,30 @@ describe('on the real engine', () => {
 
   const person = async () => {
     const id = randomUUID();
-    await database.db.insertInto('people').values({ id, name: 'Sam Sample', audience: 'other', created_at: NOW }).execute();
+    await database.db
+      .insertInto('people')
+      .values({ id, name: 'Sam Sample', audience: 'other', created_at: NOW })
+      .execute();
     return brand<PersonId>(id);
   };
 
   describeBriefingStore('postgres', async (): Promise<OpenStore> => {
     const { db, boss } = database;
-    for (const table of ['registrations', 'conversations', 'drafts', 'briefings'] as const) await db.deleteFrom(table).execute();
+    for (const table of ['registrations', 'conversations', 'drafts', 'briefings'] as const)
+      await db.deleteFrom(table).execute();
     for (const job of JOBS) await boss.deleteAllJobs(job);
     return {
       store: postgresBriefings(database),
       person,
       async register(who, briefing, status) {
-        const row = { id: randomUUID(), person_id: who, briefing_code: briefing, status, created_at: NOW, updated_at: NOW };
+        const row = {
+          id: randomUUID(),
+          person_id: who,
+          briefing_code: briefing,
+          status,
+          created_at: NOW,
+          updated_at: NOW,
+        };
         await db.insertInto('registrations').values(row).execute();
       },
       async sent() {
@@ -55,10 +66,28 @@ describe('on the real engine', () => {
   test('two live briefings of a region never begin at the same moment', async () => {
     await database.db.deleteFrom('briefings').execute();
     const row = {
-      region: 'wales', year: 2027, local_date: '2027-02-09', local_time: '18:00', minutes: 60, starts_at: NOW, ends_at: NOW,
-      status: 'creating', revision: 0, presenters: '[]', topics: '[]', created_at: NOW,
+      region: 'wales',
+      year: 2027,
+      local_date: '2027-02-09',
+      local_time: '18:00',
+      minutes: 60,
+      starts_at: NOW,
+      ends_at: NOW,
+      status: 'creating',
+      revision: 0,
+      presenters: '[]',
+      topics: '[]',
+      created_at: NOW,
     };
-    await database.db.insertInto('briefings').values({ ...row, code: 'WA-2027-02' }).execute();
-    await expect(database.db.insertInto('briefings').values({ ...row, code: 'WA-2027-02b' }).execute()).rejects.toThrow(/briefings_once/);
+    await database.db
+      .insertInto('briefings')
+      .values({ ...row, code: 'WA-2027-02' })
+      .execute();
+    await expect(
+      database.db
+        .insertInto('briefings')
+        .values({ ...row, code: 'WA-2027-02b' })
+        .execute(),
+    ).rejects.toThrow(/briefings_once/);
   });
 });

@@ -43,7 +43,9 @@ export function describeMeetings(name: string, open: () => Promise<OpenMeetings>
 
     test('a meeting is made with its presenters and a link to join', async () => {
       expect((await made()).joinUrl).toMatch(/^https:/);
-      expect(opened.events()).toEqual([{ start: '2027-06-08T18:00:00', presenters: ['a.presenter@example.org'] }]);
+      expect(opened.events()).toEqual([
+        { start: '2027-06-08T18:00:00', presenters: ['a.presenter@example.org'] },
+      ]);
     });
 
     test('the same key never makes a second meeting', async () => {
@@ -61,14 +63,23 @@ export function describeMeetings(name: string, open: () => Promise<OpenMeetings>
       const meeting = { ...(await made()), presenters: [] };
       expect((await opened.meetings.secure(meeting)).kind).toBe('as-policy');
       opened.loosen();
-      expect(await opened.meetings.secure(meeting)).toMatchObject({ kind: 'weaker', weaker: ['attendees can switch on their microphones'] });
+      expect(await opened.meetings.secure(meeting)).toMatchObject({
+        kind: 'weaker',
+        weaker: ['attendees can switch on their microphones'],
+      });
     });
 
     test('a move keeps the link, and presenters are replaced as a whole', async () => {
       const event = await made();
-      expect(await opened.meetings.move({ ...event, start: '2027-06-09T10:00:00', end: '2027-06-09T11:00:00' })).toEqual({ kind: 'done' });
-      expect(await opened.meetings.invite({ ...event, presenters: ['b@example.org', 'c@example.org'] })).toEqual({ kind: 'done' });
-      expect(opened.events()).toEqual([{ start: '2027-06-09T10:00:00', presenters: ['b@example.org', 'c@example.org'] }]);
+      expect(
+        await opened.meetings.move({ ...event, start: '2027-06-09T10:00:00', end: '2027-06-09T11:00:00' }),
+      ).toEqual({ kind: 'done' });
+      expect(
+        await opened.meetings.invite({ ...event, presenters: ['b@example.org', 'c@example.org'] }),
+      ).toEqual({ kind: 'done' });
+      expect(opened.events()).toEqual([
+        { start: '2027-06-09T10:00:00', presenters: ['b@example.org', 'c@example.org'] },
+      ]);
       expect((await opened.meetings.secure({ ...event, presenters: [] })).kind).toBe('as-policy');
     });
 
@@ -81,7 +92,12 @@ export function describeMeetings(name: string, open: () => Promise<OpenMeetings>
 
     test('a failure is named with what to do, and leaves nothing behind', async () => {
       opened.fail(true);
-      expect(await opened.meetings.create(wanted())).toMatchObject({ kind: 'fault', cause: 'unreachable', passing: true, remedy: expect.stringMatching(/\w/) as unknown });
+      expect(await opened.meetings.create(wanted())).toMatchObject({
+        kind: 'fault',
+        cause: 'unreachable',
+        passing: true,
+        remedy: expect.stringMatching(/\w/) as unknown,
+      });
       opened.fail(false);
       await made();
       expect(opened.events()).toHaveLength(1);

@@ -6,7 +6,8 @@ describeMeetings('memory', () => {
   const meetings = memoryMeetings();
   return Promise.resolve({
     meetings,
-    events: () => meetings.kept.filter((one) => !one.cancelled).map(({ start, presenters }) => ({ start, presenters })),
+    events: () =>
+      meetings.kept.filter((one) => !one.cancelled).map(({ start, presenters }) => ({ start, presenters })),
     fail(failing) {
       meetings.fault = failing ? UNREACHABLE : undefined;
     },

@@ -10,13 +10,20 @@ afterEach(() => graph.stop());
 const mail = { from: 'desk@example.test', to: 'sam@example.org', subject: 'Your place', text: 'See you.' };
 
 test('a mail goes to one person, with its attachment, and is not kept among the sent ones', async () => {
-  const attachments = [{ name: 'briefing.ics', contentType: 'text/calendar; method=REQUEST', content: 'BEGIN:VCALENDAR' }];
+  const attachments = [
+    { name: 'briefing.ics', contentType: 'text/calendar; method=REQUEST', content: 'BEGIN:VCALENDAR' },
+  ];
   expect(await graph.connection.mailer.send({ ...mail, attachments })).toEqual({ kind: 'sent' });
   expect(graph.seen[0]?.body).toMatchObject({ SaveToSentItems: false });
   const [kept] = graph.state.mails;
   expect(kept?.message.toRecipients).toEqual([{ emailAddress: { address: 'sam@example.org' } }]);
   expect(kept?.message.attachments).toEqual([
-    { '@odata.type': '#microsoft.graph.fileAttachment', name: 'briefing.ics', contentType: 'text/calendar; method=REQUEST', contentBytes: 'QkVHSU46VkNBTEVOREFS' },
+    {
+      '@odata.type': '#microsoft.graph.fileAttachment',
+      name: 'briefing.ics',
+      contentType: 'text/calendar; method=REQUEST',
+      contentBytes: 'QkVHSU46VkNBTEVOREFS',
+    },
   ]);
 });
 

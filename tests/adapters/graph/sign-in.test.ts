@@ -4,7 +4,11 @@ import { checkGraph, connectGraph } from '../../../src/adapters/graph/connect.js
 import { connectStandIn } from '../../../src/adapters/graph/stand-in-connection.js';
 import type { NetworkClient } from '../../../src/adapters/graph/tokens.js';
 import { wanted } from '../../contracts/meetings.contract.js';
-import { connectedStandIn, ORGANISER, type ConnectedStandIn } from '../../support/graph/connected-stand-in.js';
+import {
+  connectedStandIn,
+  ORGANISER,
+  type ConnectedStandIn,
+} from '../../support/graph/connected-stand-in.js';
 
 let graph: ConnectedStandIn;
 beforeEach(async () => {
@@ -20,7 +24,11 @@ const overHttp: NetworkClient = {
 
 async function call<Body>(url: string, request: RequestInit) {
   const response = await fetch(url.replace(/^https:/, 'http:'), request);
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: (await response.json()) as Body };
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: (await response.json()) as Body,
+  };
 }
 
 const settings = (credential: GraphCredential) => ({
@@ -64,9 +72,15 @@ test('doctor looks at sign-in, calendar and meetings, and names a region without
 });
 
 test('doctor finds a missing access policy of a mailbox set by its object id', async () => {
-  const byId = connectStandIn({ baseUrl: graph.url, organiser: () => 'aaaaaaaa-2222-4333-8444-555555555555' }, graph.token);
+  const byId = connectStandIn(
+    { baseUrl: graph.url, organiser: () => 'aaaaaaaa-2222-4333-8444-555555555555' },
+    graph.token,
+  );
   graph.faults.withoutAccessPolicy = true;
-  expect((await byId.check(['wales'])).at(-1)).toMatchObject({ ok: false, remedy: expect.stringContaining('access policy') as unknown });
+  expect((await byId.check(['wales'])).at(-1)).toMatchObject({
+    ok: false,
+    remedy: expect.stringContaining('access policy') as unknown,
+  });
 });
 
 test('doctor says what is wrong when there is no network', async () => {
@@ -77,5 +91,7 @@ test('doctor says what is wrong when there is no network', async () => {
 test('addresses that would leak a token or double the version are refused', () => {
   expect(() => checkedBaseUrl('http://graph.example.test')).toThrow(/https/);
   expect(() => checkedBaseUrl('https://graph.microsoft.com/v1.0')).toThrow(/version/);
-  expect(() => connectStandIn({ baseUrl: 'https://graph.microsoft.com', organiser: () => '' }, 't')).toThrow(/127\.0\.0\.1/);
+  expect(() => connectStandIn({ baseUrl: 'https://graph.microsoft.com', organiser: () => '' }, 't')).toThrow(
+    /127\.0\.0\.1/,
+  );
 });

@@ -53,7 +53,9 @@ test('times come back in UTC unless London is preferred', async () => {
 
 test('writing the body of an online event loses the link', async () => {
   const made = await ask('POST', EVENTS, event);
-  const changed = await ask('PATCH', `${EVENTS}/${String(made.body['id'])}`, { body: { contentType: 'text', content: 'new' } });
+  const changed = await ask('PATCH', `${EVENTS}/${String(made.body['id'])}`, {
+    body: { contentType: 'text', content: 'new' },
+  });
   expect(changed.body).toMatchObject({ onlineMeeting: null });
 });
 
@@ -62,7 +64,14 @@ test('a filter encoded twice or not by link is refused, a mail address finds no 
   const twice = encodeURIComponent(encodeURIComponent("JoinWebUrl eq 'https://a'"));
   expect((await ask('GET', `${meetings}?$filter=${twice}`)).status).toBe(400);
   expect((await ask('GET', meetings)).status).toBe(400);
-  expect((await ask('GET', `/v1.0/users/desk@example.test/onlineMeetings?$filter=${encodeURIComponent("JoinWebUrl eq 'https://a'")}`)).status).toBe(403);
+  expect(
+    (
+      await ask(
+        'GET',
+        `/v1.0/users/desk@example.test/onlineMeetings?$filter=${encodeURIComponent("JoinWebUrl eq 'https://a'")}`,
+      )
+    ).status,
+  ).toBe(403);
 });
 
 test('/me, a missing token, another version and a call that this service does not make are refused', async () => {
@@ -78,12 +87,17 @@ test('a batch holds twenty requests at most and a throttled part does not spoil 
   expect((await ask('POST', '/v1.0/$batch', { requests: parts })).status).toBe(400);
   graph.faults.fail({ status: 429, retryAfterSeconds: 3, on: { method: 'GET' } });
   const given = await ask('POST', '/v1.0/$batch', { requests: parts.slice(0, 2) });
-  expect(given).toMatchObject({ status: 200, body: { responses: [{ status: 429, headers: { 'retry-after': '3' } }, { status: 200 }] } });
+  expect(given).toMatchObject({
+    status: 200,
+    body: { responses: [{ status: 429, headers: { 'retry-after': '3' } }, { status: 200 }] },
+  });
 });
 
 test('a fifth request at the same time is turned away', async () => {
   graph.faults.latencyMs = 50;
-  const statuses = (await Promise.all(Array.from({ length: 6 }, () => ask('GET', EVENTS)))).map((given) => given.status).sort();
+  const statuses = (await Promise.all(Array.from({ length: 6 }, () => ask('GET', EVENTS))))
+    .map((given) => given.status)
+    .sort();
   expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
 });
 

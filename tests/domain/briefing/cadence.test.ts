@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { BRIEFING_MONTHS, NTHS, programmeDates, WEEKDAYS } from '../../../src/domain/briefing/cadence.js';
 import { planProgramme } from '../../../src/domain/briefing/schedule-plan.js';
 import { REGIONS } from '../../../src/domain/shared/region.js';
-import { londonClock, plusDays, weekdayOf, type Instant, type LocalTime } from '../../../src/domain/shared/time.js';
+import {
+  londonClock,
+  plusDays,
+  weekdayOf,
+  type Instant,
+  type LocalTime,
+} from '../../../src/domain/shared/time.js';
 import { aRequest, NO_CALENDAR } from '../../support/memory/briefing-builders.js';
 
 const known = { now: '2023-01-01T00:00:00.000Z' as Instant, calendar: NO_CALENDAR, others: [] };
@@ -46,7 +52,8 @@ test('London’s wall clock never moves, in any region, over both changes of the
       fc.constantFrom(...WEEKDAYS),
       minutes,
       (region, year, nth, weekday, minute) => {
-        const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}` as LocalTime;
+        const time =
+          `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}` as LocalTime;
         const plan = planProgramme(aRequest({ region: region.id, year, nth, weekday, time }), known);
         if (plan.kind === 'refused') throw new Error(plan.problem);
         expect(plan.sessions).toHaveLength(7);

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { NTHS, WEEKDAYS } from '../../../src/domain/briefing/cadence.js';
 import { REGIONS } from '../../../src/domain/shared/region.js';
 import type { LocalTime } from '../../../src/domain/shared/time.js';
-import { parseSchedule, SCHEDULE_EXAMPLE, scheduleWords } from '../../../src/features/briefings/schedule-words.js';
+import {
+  parseSchedule,
+  SCHEDULE_EXAMPLE,
+  scheduleWords,
+} from '../../../src/features/briefings/schedule-words.js';
 import { aRequest } from '../../support/memory/briefing-builders.js';
 
 const requestOf = (words: string) => {
@@ -33,7 +37,11 @@ test('the example of the command is understood', () => {
 });
 
 test('presenters are read wherever they stand, once each, in lower case', () => {
-  expect(requestOf('presenter A.B@Example.org, c@example.org and a.b@example.org 2027 wales last friday 9:30 45 mins').presenters).toEqual(['a.b@example.org', 'c@example.org']);
+  expect(
+    requestOf(
+      'presenter A.B@Example.org, c@example.org and a.b@example.org 2027 wales last friday 9:30 45 mins',
+    ).presenters,
+  ).toEqual(['a.b@example.org', 'c@example.org']);
 });
 
 test.each([
@@ -70,7 +78,8 @@ test('every request is read back from its own words', () => {
       fc.integer({ min: 15, max: 180 }),
       fc.constantFrom([], ['a@example.org'], ['a.b@example.org', 'c@police.test']),
       (region, year, nth, weekday, minute, minutes, presenters) => {
-        const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}` as LocalTime;
+        const time =
+          `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}` as LocalTime;
         const request = { region, year, nth, weekday, time, minutes, presenters };
         expect(requestOf(scheduleWords(request))).toEqual(request);
       },

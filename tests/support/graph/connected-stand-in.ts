@@ -12,7 +12,13 @@ export interface ConnectedStandIn extends GraphStandIn {
 
 export async function connectedStandIn(organiser: string = ORGANISER): Promise<ConnectedStandIn> {
   const seen: SeenRequest[] = [];
-  const standIn = await startGraphStandIn({ now: () => '2026-11-22T12:00:00.000Z', onRequest: (request) => seen.push(request) });
-  const place = { baseUrl: standIn.url, organiser: (region: string) => (region === 'wales' ? undefined : organiser) };
+  const standIn = await startGraphStandIn({
+    now: () => '2026-11-22T12:00:00.000Z',
+    onRequest: (request) => seen.push(request),
+  });
+  const place = {
+    baseUrl: standIn.url,
+    organiser: (region: string) => (region === 'wales' ? undefined : organiser),
+  };
   return { ...standIn, seen, connection: connectStandIn(place, standIn.token) };
 }

@@ -28,7 +28,12 @@ export const UNREACHABLE: MeetingFault = {
   passing: true,
 };
 
-const GONE: MeetingFault = { ...UNREACHABLE, cause: 'not-found', problem: 'The event is gone.', passing: false };
+const GONE: MeetingFault = {
+  ...UNREACHABLE,
+  cause: 'not-found',
+  problem: 'The event is gone.',
+  passing: false,
+};
 
 export function memoryMeetings(): MemoryMeetings {
   const kept: KeptMeeting[] = [];
@@ -49,11 +54,25 @@ export function memoryMeetings(): MemoryMeetings {
       if (!meeting) {
         const number = String(kept.length + 1);
         const joinUrl = `https://teams.example.test/l/meetup-join/19%3ameeting_${number}%40thread.v2/0`;
-        meeting = { transactionId, start, end, presenters, joinUrl, organiser: 'desk@example.test', eventId: `event-${number}`, cancelled: false };
+        meeting = {
+          transactionId,
+          start,
+          end,
+          presenters,
+          joinUrl,
+          organiser: 'desk@example.test',
+          eventId: `event-${number}`,
+          cancelled: false,
+        };
         kept.push(meeting);
       }
       Object.assign(meeting, { start, end });
-      return { kind: 'made', organiser: meeting.organiser, eventId: meeting.eventId, joinUrl: meeting.joinUrl };
+      return {
+        kind: 'made',
+        organiser: meeting.organiser,
+        eventId: meeting.eventId,
+        joinUrl: meeting.joinUrl,
+      };
     },
     async secure({ joinUrl }) {
       if (self.fault) return self.fault;
@@ -62,8 +81,10 @@ export function memoryMeetings(): MemoryMeetings {
         ? { kind: 'weaker', onlineMeetingId, weaker: self.weaker }
         : { kind: 'as-policy', onlineMeetingId };
     },
-    move: async ({ eventId, start, end }) => act(eventId, (meeting) => Object.assign(meeting, { start, end })),
-    invite: async ({ eventId, presenters }) => act(eventId, (meeting) => Object.assign(meeting, { presenters })),
+    move: async ({ eventId, start, end }) =>
+      act(eventId, (meeting) => Object.assign(meeting, { start, end })),
+    invite: async ({ eventId, presenters }) =>
+      act(eventId, (meeting) => Object.assign(meeting, { presenters })),
     async cancel({ eventId }) {
       const done = act(eventId, (meeting) => Object.assign(meeting, { cancelled: true }));
       return done === GONE ? { kind: 'done' } : done;

@@ -37,7 +37,9 @@ export function memoryBriefings(): MemoryBriefings {
       all().flatMap((briefing) => {
         const registration = places.get(`${person} ${briefing.code}`);
         const visible = briefing.status === 'published' || (briefing.status === 'cancelled' && registration);
-        return visible && briefing.endsAt > endsAfter ? [{ briefing, ...(registration ? { registration } : {}) }] : [];
+        return visible && briefing.endsAt > endsAfter
+          ? [{ briefing, ...(registration ? { registration } : {}) }]
+          : [];
       }),
     place: async (person, code) => places.get(`${person} ${code}`),
     async findByMeeting(key) {
