@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** A briefing's code as people write it: `NW-2027-02`, `nw-2027-02b`. */
+/** A briefing's code as people write it: `NW-2027-02`, `nw-2027-02B`; its last letter is small, the others are large. */
 export const briefingCode = z
   .string()
   .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{2}-\d{4}-\d{2}[A-Z]?$/, 'A briefing code looks like NW-2027-02.')
+  .overwrite((code) => code.slice(0, 10).toUpperCase() + code.slice(10).toLowerCase())
+  .regex(/^[A-Z]{2}-\d{4}-\d{2}[a-z]?$/, 'A briefing code looks like NW-2027-02.')
   .describe('Briefing code, for example NW-2027-02');
 
 export const regionId = z.enum([

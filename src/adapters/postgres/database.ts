@@ -80,7 +80,7 @@ export async function transact<Result>(
   } catch (cause) {
     if (!(cause instanceof QueueUnknown)) throw cause;
     await prepareQueue(boss, cause.queue);
-    return attempt();
+    return transact({ db, boss }, change); // there may be several queues to look up
   }
 }
 
