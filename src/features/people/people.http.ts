@@ -1,9 +1,10 @@
-import { areaChange, areaReply, forgottenReply, meChange, meView, type MeView } from '../../contract/people.js';
+import { areaChange, areaReply, forgottenReply, meChange, meView, type AreaReply, type MeView } from '../../contract/people.js';
 import { TEAM_LABELS, teamKindFor } from '../../domain/routing/team.js';
 import type { Person } from '../../domain/shared/person.js';
 import { regionById } from '../../domain/shared/region.js';
 import { route, type HttpFeature } from '../../http/kit.js';
 import type { PeopleUseCases } from './index.js';
+import type { Placing } from './place-person.js';
 
 /** The caller's own details; no route here takes another person's id. */
 export function peopleHttp(use: PeopleUseCases): HttpFeature {
@@ -29,6 +30,11 @@ export function peopleHttp(use: PeopleUseCases): HttpFeature {
         }
       : null,
   });
+  const placed = (placing: Placing): AreaReply => {
+    if (placing.kind === 'ask') return { ...placing, suggestions: [...placing.suggestions] };
+    const message = `Your area is ${placing.area.name}. Your force is ${use.forceName(placing.area.force)}.`;
+    return { kind: 'placed', me: view(placing.person), message };
+  };
   return {
     routes: [
       route({ method: 'get', path: '/me', summary: 'The caller', caller: 'person', reply: meView, run: ({ person }) => Promise.resolve({ kind: 'ok', body: view(person) }) }),
@@ -53,10 +59,7 @@ export function peopleHttp(use: PeopleUseCases): HttpFeature {
         body: areaChange,
         reply: areaReply,
         async run({ person, body, now }) {
-          const placing = await use.place(person, body.area, now);
-          if (placing.kind === 'ask') return { kind: 'ok', body: { kind: 'ask', message: placing.message, suggestions: [...placing.suggestions] } };
-          const message = `Your area is ${placing.area.name}. Your force is ${use.forceName(placing.area.force)}.`;
-          return { kind: 'ok', body: { kind: 'placed', me: view(placing.person), message } };
+          return { kind: 'ok', body: placed(await use.place(person, body.area, now)) };
         },
       }),
       route({

@@ -1,0 +1,45 @@
+import { openEmbeddedEngine, ownerOf } from '../adapters/postgres/embedded.js';
+import { openPostgres, type Database } from '../adapters/postgres/database.js';
+import { systemClock, systemIds } from '../adapters/system/system.js';
+import { readStoreConfig, type Environment } from '../config.js';
+import type { Clock, Ids } from '../domain/shared/ports.js';
+import { throughDoor, type Input } from './door.js';
+import type { ExitStatus, Io } from './io.js';
+
+/** What the commands that need the database work with. */
+export interface Desk {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The tenant that object ids without a tenant belong to; `*` in local mode. */
+  readonly homeTenant: string;
+}
+
+/** How a command reaches the database: itself, or through the process that owns the embedded engine. */
+export interface DeskAccess {
+  /** Runs `work` here, or the whole command line at the owner's. */
+  use(call: { argv: readonly string[]; io: Io; input: Input }, work: (desk: Desk) => Promise<ExitStatus>): Promise<ExitStatus>;
+}
+
+/** Access from a process of its own: PostgreSQL at once, the embedded engine when nobody else has it. */
+export function accessFrom(environment: Environment): DeskAccess {
+  const { databaseUrl, dataDir, homeTenant } = readStoreConfig(environment);
+  return {
+    async use({ argv, io, input }, work) {
+      const owner = databaseUrl === undefined ? ownerOf(dataDir) : undefined;
+      if (owner) return throughDoor(owner, argv, io, input);
+      const database = databaseUrl === undefined ? await openEmbeddedEngine(dataDir) : openPostgres(databaseUrl, 2);
+      try {
+        await database.migrate();
+        await database.boss.start();
+        return await work({ database, clock: systemClock, ids: systemIds, homeTenant });
+      } finally {
+        await database.boss.stop({ graceful: false }).catch(() => undefined);
+        await database.close();
+      }
+    },
+  };
+}
+
+/** Access inside the process that has the database open already. */
+export const accessTo = (desk: Desk): DeskAccess => ({ use: (_call, work) => work(desk) });
