@@ -4,7 +4,7 @@ import { readCalendarFile, type CalendarDetails } from './calendar-file.js';
 
 /** A mail as the desk hands it over. */
 export interface MailIn {
-  readonly to: string;
+  readonly to: { readonly name: string; readonly email: string };
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
@@ -12,7 +12,9 @@ export interface MailIn {
 }
 
 /** A mail that would have left, with what a reader could do with it. */
-export interface SentMail extends MailIn {
+export interface SentMail extends Omit<MailIn, 'to'> {
+  /** The reader's address. */
+  readonly to: string;
   readonly id: string;
   readonly at: Instant;
   /** Every web address in the text, in order. */
@@ -20,7 +22,7 @@ export interface SentMail extends MailIn {
   readonly details?: CalendarDetails;
 }
 
-/** Keeps mail instead of sending it. */
+/** Keeps mail instead of sending it. It is a `Mailbox` of the people feature. */
 export interface Outbox {
   readonly send: (mail: MailIn) => Promise<void>;
   /** Oldest first; the last 500. */
@@ -38,6 +40,7 @@ export function createOutbox(wiring: { now: () => Instant; onMail?: (mail: SentM
       const details = mail.calendar ? { details: readCalendarFile(mail.calendar.content) } : {};
       const sent: SentMail = {
         ...mail,
+        to: mail.to.email,
         id: randomUUID(),
         at: wiring.now(),
         links: linksIn(mail.text),

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -154,7 +154,7 @@ withBrowser('the local page', () => {
   test('what leaves the desk can be opened, as it looks and as it travels', async () => {
     await open();
     await desk.show.outbox.send({
-      to: 'daniel.whitlock@saddleworth.test',
+      to: { name: 'Daniel Whitlock', email: 'daniel.whitlock@saddleworth.test' },
       subject: 'Your place',
       text: 'See http://127.0.0.1/me/x.',
     });
@@ -217,7 +217,7 @@ withBrowser('the local page', () => {
         .getByRole('button', { name: 'Confirm' })
         .waitFor();
       expect(await violations()).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       expect(await page.locator('.pane').count()).toBe(4);
     },
   );

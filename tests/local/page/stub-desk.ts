@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { createMovableClock, type MovableClock } from '../../../src/local/clock.js';
 import { SEED, TOUR_COMMAND } from '../../../src/local/seed.js';
@@ -62,6 +62,7 @@ const TAB_PAGE = (path: string): string =>
 /** The show with a scripted bot and no desk behind it, on a free port; the page is the built one. */
 export async function startStubDesk(
   pageDirectory = join(process.cwd(), 'dist/local-page'),
+  others?: RequestListener,
 ): Promise<StubDesk> {
   const bot = await startFakeBot(stubTurn);
   const clock = createMovableClock(SEED.startsAt);
@@ -83,6 +84,7 @@ export async function startStubDesk(
   });
   server.on('request', (req, res) => {
     if (show.handle(req, res)) return;
+    if (others) return others(req, res);
     res.writeHead(200, { 'content-type': 'text/html' }).end(TAB_PAGE(req.url ?? ''));
   });
   await show.install();

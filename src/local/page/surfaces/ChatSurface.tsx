@@ -1,8 +1,8 @@
-import { Tab, TabList } from '@fluentui/react-components';
+import { Button, Tab, TabList } from '@fluentui/react-components';
 import { useState } from 'react';
 import { TeamsFrame } from '../host/TeamsFrame.js';
 import { BotMark } from '../panes/BotMark.js';
-import type { WindowId } from '../state/layout.js';
+import { useLayout, type WindowId } from '../state/layout.js';
 import { personOf, useShow } from '../state/useShow.js';
 import { ChatThread } from './ChatThread.js';
 import { Compose } from './Compose.js';
@@ -23,6 +23,7 @@ export function ChatSurface({
   const show = useShow();
   const [page, setPage] = useState<Page>('chat');
   const chat = show.conversations.find((one) => one.kind === 'personal' && one.person === person);
+  const messages = show.messages.filter((one) => one.conversationId === chat?.id);
   return (
     <>
       <div className="surface-head with-tabs">
@@ -42,12 +43,16 @@ export function ChatSurface({
       </div>
       {page === 'chat' && chat && (
         <>
-          <ChatThread
-            person={person}
-            label={`Chat of ${personOf(show, person).name} with Briefing Desk`}
-            messages={show.messages.filter((one) => one.conversationId === chat.id)}
-            onLink={onLink}
-          />
+          {messages.length === 0 ? (
+            <FirstWords window={window} person={person} />
+          ) : (
+            <ChatThread
+              person={person}
+              label={`Chat of ${personOf(show, person).name} with Briefing Desk`}
+              messages={messages}
+              onLink={onLink}
+            />
+          )}
           <Compose
             window={window}
             person={person}
@@ -73,5 +78,27 @@ export function ChatSurface({
         />
       )}
     </>
+  );
+}
+
+/** An empty chat offers the first thing to type. */
+function FirstWords({ window, person }: { readonly window: WindowId; readonly person: string }) {
+  const { draft } = useLayout();
+  const { tourCommand } = useShow();
+  const offers =
+    person === 'priya' ? [tourCommand, 'briefings', 'help'] : ['register', 'my briefings', 'help'];
+  return (
+    <Quiet title="Say something to the desk">
+      {offers.map((words) => (
+        <Button
+          key={words}
+          onClick={() => {
+            draft(window, words);
+          }}
+        >
+          {words}
+        </Button>
+      ))}
+    </Quiet>
   );
 }

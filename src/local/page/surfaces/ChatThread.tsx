@@ -1,6 +1,6 @@
 import { Avatar, Spinner } from '@fluentui/react-components';
 import { EyeOff16Regular, ErrorCircle16Filled } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ChatMessage } from '../../connector/types.js';
 import { Card } from '../cards/Card.js';
 import { markdownToHtml, type Pressed } from '../cards/render-card.js';
@@ -8,6 +8,7 @@ import { BotMark } from '../panes/BotMark.js';
 import { click } from '../state/api.js';
 import { dayInWords, timeOfDay } from '../state/times.js';
 import { personOf, useShow } from '../state/useShow.js';
+import { useFoot } from './useFoot.js';
 
 /** The messages of a conversation as one person sees them, newest at the foot. */
 export function ChatThread({
@@ -22,23 +23,20 @@ export function ChatThread({
   readonly onLink: (url: string) => void;
 }) {
   const shown = messages.filter((one) => one.onlyFor === undefined || one.onlyFor === person);
-  const foot = useRef<HTMLDivElement>(null);
-  const last = shown.at(-1);
-  useEffect(() => {
-    foot.current?.scrollIntoView({ block: 'end' });
-  }, [last?.id, last?.edited, shown.length]);
+  const { holder, content, onScroll } = useFoot();
   return (
-    <div className="thread" role="log" aria-label={label} tabIndex={0}>
-      {shown.map((message, index) => (
-        <Message
-          key={message.id}
-          message={message}
-          person={person}
-          before={shown[index - 1]}
-          onLink={onLink}
-        />
-      ))}
-      <div ref={foot} />
+    <div className="thread" role="log" aria-label={label} tabIndex={0} ref={holder} onScroll={onScroll}>
+      <div ref={content}>
+        {shown.map((message, index) => (
+          <Message
+            key={message.id}
+            message={message}
+            person={person}
+            before={shown[index - 1]}
+            onLink={onLink}
+          />
+        ))}
+      </div>
     </div>
   );
 }

@@ -30,7 +30,9 @@ export function Lobby({ person }: { readonly person: string }) {
   return (
     <Quiet title={next.title}>
       <p>
-        {dayInWords(next.startsAt)}, {timeOfDay(next.startsAt)} to {timeOfDay(next.endsAt)}
+        {dayInWords(next.startsAt)}
+        <br />
+        {timeOfDay(next.startsAt)} to {timeOfDay(next.endsAt)}
         <br />
         <span className="faint">
           {next.code} begins {untilInWords(now, Date.parse(next.startsAt))}

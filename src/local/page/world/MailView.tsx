@@ -19,13 +19,11 @@ export function MailView({
           <CalendarLtr20Regular aria-hidden />
           <div>
             <b>{details.summary}</b>
-            <p>
-              {details.starts} to {details.ends}
-            </p>
+            <p>{whenOf(details.starts, details.ends)}</p>
             <p className="faint">
               {details.method}, revision {details.sequence}
               {details.status ? `, ${details.status.toLowerCase()}` : ''}; names{' '}
-              {details.attendees === 0 ? 'nobody else' : `${String(details.attendees)} attendee`}
+              {['nobody', 'one person'][details.attendees] ?? `${String(details.attendees)} people`}
             </p>
           </div>
         </section>
@@ -33,6 +31,13 @@ export function MailView({
       <Text text={mail.text} onLink={onLink} />
     </article>
   );
+}
+
+/** "2027-02-09 18:00 to 19:00 (Europe/London)" where both stand on one day. */
+function whenOf(starts: string, ends: string): string {
+  const [day = '', time = ''] = starts.split(' ');
+  const [lastDay = '', ...end] = ends.split(' ');
+  return day === lastDay ? `${day} ${time} to ${end.join(' ')}` : `${starts} to ${ends}`;
 }
 
 function Text({ text, onLink }: { readonly text: string; readonly onLink: (url: string) => void }) {
