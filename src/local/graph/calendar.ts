@@ -49,7 +49,7 @@ function create(state: GraphState, asked: Asked, mailbox: string): Answer {
   if (online) {
     const organiser = objectIdOf(mailbox);
     const meetingId = Buffer.from(
-      `1*${organiser}*0**${new URL(joinUrl).pathname.split('/')[3] ?? ''}`,
+      `1*${organiser}*0**${decodeURIComponent(new URL(joinUrl).pathname.split('/')[3] ?? '')}`,
     ).toString('base64');
     const subject = wanted.subject ?? null;
     state.meetings.push({

@@ -41,7 +41,7 @@ export const STAND_IN_TENANT = '11111111-2222-4333-8444-555555555555';
 
 /** A link of the form that Teams gives, on a host that does not exist. */
 export function joinUrlOf(eventId: string, mailbox: string): string {
-  const thread = encodeURIComponent(`19:meeting_${eventId}@thread.v2`).toLowerCase();
+  const thread = `19%3ameeting_${eventId}%40thread.v2`;
   const context = JSON.stringify({ Tid: STAND_IN_TENANT, Oid: objectIdOf(mailbox) });
   return `https://teams.example.test/l/meetup-join/${thread}/0?context=${encodeURIComponent(context)}`;
 }
