@@ -107,22 +107,41 @@ export interface TeamsHost {
 
 /** Answers the teams-js protocol of that frame until it is closed. */
 export function hostFrame(frame: HTMLIFrameElement, wiring: HostWiring): TeamsHost {
+  const talk = listenTo(frame, (asked) => RESPONDERS[asked.func]?.(wiring, asked));
+  return {
+    setTheme: (theme) => {
+      talk.send({ func: 'themeChange', args: [theme] });
+    },
+    close: talk.close,
+  };
+}
+
+/**
+ * Plays a plain browser: a page that asks for Teams is told at once that there is none, by a runtime that the
+ * library refuses, instead of being left to wait until its patience ends.
+ */
+export function standAside(frame: HTMLIFrameElement): () => void {
+  return listenTo(frame, ({ func }) =>
+    func === 'initialize' ? ['content', 'web', '{}', VERSION] : undefined,
+  ).close;
+}
+
+function listenTo(
+  frame: HTMLIFrameElement,
+  respond: (asked: Asked) => Answer | Promise<Answer>,
+): { readonly send: (message: object) => void; readonly close: () => void } {
   const { origin } = window.location;
   const send = (message: object): void => frame.contentWindow?.postMessage(message, origin);
   const hear = (event: MessageEvent<unknown>): void => {
     if (event.source !== frame.contentWindow || event.origin !== origin || !isAsked(event.data)) return;
-    const asked = event.data;
-    const responder = RESPONDERS[asked.func];
-    if (!responder) return;
-    void Promise.resolve(responder(wiring, asked)).then((args) => {
-      if (args) send({ id: asked.id, uuidAsString: asked.uuidAsString, args });
+    const { id, uuidAsString } = event.data;
+    void Promise.resolve(respond(event.data)).then((args) => {
+      if (args) send({ id, uuidAsString, args });
     });
   };
   window.addEventListener('message', hear);
   return {
-    setTheme: (theme) => {
-      send({ func: 'themeChange', args: [theme] });
-    },
+    send,
     close: () => {
       window.removeEventListener('message', hear);
     },

@@ -1,4 +1,4 @@
-import { PeopleTeam20Filled } from '@fluentui/react-icons';
+import { PeopleTeam20Filled, ShieldCheckmark48Regular } from '@fluentui/react-icons';
 import type { WindowId } from '../state/layout.js';
 import { useShow } from '../state/useShow.js';
 import { ChatThread } from './ChatThread.js';
@@ -33,7 +33,7 @@ export function ChannelSurface({
         </span>
       </div>
       {messages.length === 0 ? (
-        <Quiet title="All quiet">
+        <Quiet title="All quiet" icon={<ShieldCheckmark48Regular />}>
           <p>A question that is specific to one person in this area arrives here, and nowhere else.</p>
         </Quiet>
       ) : (

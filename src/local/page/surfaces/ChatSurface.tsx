@@ -88,7 +88,7 @@ function FirstWords({ window, person }: { readonly window: WindowId; readonly pe
   const offers =
     person === 'priya' ? [tourCommand, 'briefings', 'help'] : ['register', 'my briefings', 'help'];
   return (
-    <Quiet title="Say something to the desk">
+    <Quiet title="Say something to the desk" icon={<BotMark size={48} />}>
       {offers.map((words) => (
         <Button
           key={words}

@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { FastForward20Regular } from '@fluentui/react-icons';
+import { CalendarEmpty48Regular, FastForward20Regular, VideoPerson48Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { moveClock } from '../state/api.js';
 import { dayInWords, timeOfDay, untilInWords } from '../state/times.js';
@@ -16,7 +16,7 @@ export function Lobby({ person }: { readonly person: string }) {
   const [problem, setProblem] = useState('');
   if (!next) {
     return (
-      <Quiet title="No briefing to wait for">
+      <Quiet title="No briefing to wait for" icon={<CalendarEmpty48Regular />}>
         <p>Register for one first: in the chat with Briefing Desk, or on the web page.</p>
       </Quiet>
     );
@@ -28,7 +28,7 @@ export function Lobby({ person }: { readonly person: string }) {
     setBusy(false);
   };
   return (
-    <Quiet title={next.title}>
+    <Quiet title={next.title} icon={<VideoPerson48Regular />}>
       <p>
         {dayInWords(next.startsAt)}
         <br />
