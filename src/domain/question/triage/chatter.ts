@@ -87,7 +87,7 @@ export const CHATTER_SIGNALS: readonly Signal[] = [
 
 /** Signs that a general question is asked. */
 export const QUESTION_SIGNALS: readonly Signal[] = [
-  signal('question mark', `(?=.*\\?)`),
+  { name: 'question mark', pattern: /\?/ },
   signal(
     'how or what',
     `how (?:do|does|can|should|would|often|many|long|much|far|soon|to|about|best)|what (?:is|are|do|does|should|would|if|about|can|sort|kind|counts|makes|happens|to|other|advice)|which|when (?:should|do|does|is)|where (?:should|do|does|can)|who (?:should|do|does|is|can)|why (?:do|does|is|should|not)|is there|are there|does|do (?:you|we|the|they|people)|is it|can (?:you|we|i|a|an|the)|could|would|should|any (?:advice|tips|guidance|thoughts|suggestions|ideas|recommendations?)|sut|beth|pryd|ble|pwy|pam|faint|oes|ydy|a (?:oes|yw|ddylai|ddylem|allwch|fydd)|kya|kaise|kab|kahan|kaun|kyun|kiven|kidan|ki`,

@@ -4,8 +4,10 @@ import { CRIME_SIGNALS } from './crime.js';
 import { DANGER_RULES } from './danger-words.js';
 import { dangerHits, dangerIn } from './danger.js';
 import type { DangerFinding } from './danger.js';
-import { normalise } from './normalise.js';
+import { inEnglish } from './glossary.js';
+import { normalise, plainText } from './normalise.js';
 import type { NormalText } from './normalise.js';
+import { withoutOrders } from './orders.js';
 import { PERSONAL_SIGNALS } from './personal.js';
 import type { TriageBriefing } from './route.js';
 import { matchScope } from './scope.js';
@@ -74,6 +76,7 @@ const RULE_NAMES = [...new Set(DANGER_RULES.map((rule) => rule.name))];
 const LENGTHS = [2, 4, 7, 12, 20, 35, 60];
 
 export const DENSE_FEATURES: readonly string[] = [
+  'orders the software about',
   'danger by rule',
   'danger in doubt',
   'clean danger rules',
@@ -91,7 +94,9 @@ export const DENSE_FEATURES: readonly string[] = [
 
 /** Reads a message once, beside a briefing, into what the model weighs. Never throws. */
 export function featuresOf(raw: string, briefing: TriageBriefing, vectors: WordVectors): Features {
-  const normal = normalise(raw);
+  // A message that orders the software about is judged by the genuine question it holds, if any.
+  const genuine = withoutOrders(plainText(raw));
+  const normal = normalise(genuine.text);
   const danger = dangerIn(normal);
   const groups = GROUPS.map(([group, signals]) => ({
     group,
@@ -103,6 +108,7 @@ export function featuresOf(raw: string, briefing: TriageBriefing, vectors: WordV
     danger,
     signals: groups.flatMap(({ group, found }) => [...found].map((name) => `${group}: ${name}`)),
     dense: [
+      genuine.ordered ? 1 : 0,
       ...dangerValues(normal, danger),
       ...groups.flatMap(({ signals, found }) => [
         ...signals.map((each) => (found.has(each.name) ? 1 : 0)),
@@ -161,8 +167,9 @@ export function piecesOf(tokens: readonly string[], vectors: WordVectors): reado
 
 /** The commonest words, which carry tense and person, stand for themselves; others for their families. */
 function familiesOf(word: string, vectors: WordVectors): readonly string[] {
-  const families = vectors.rarity(word) < 0.2 ? [] : vectors.families(word);
-  return families.length === 0 ? [word, word, word] : families.map((family) => `#${family}`);
+  const english = inEnglish(word);
+  const families = vectors.rarity(english) < 0.2 ? [] : vectors.families(english);
+  return families.length === 0 ? [english, english, english] : families.map((family) => `#${family}`);
 }
 
 function hash(piece: string): number {

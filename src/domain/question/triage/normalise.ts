@@ -231,20 +231,23 @@ export function normalise(raw: string): NormalText {
   const plain = plainText(raw);
   let text = plain
     .toLowerCase()
+    // No word is this long; without the cut, a wall of letters would be read over and over.
+    .replace(/\S{80,}/g, (word) => word.slice(0, 80))
+    .replace(/https?:\/\/\S+|www\.\S+/g, ' weblink ')
+    .replace(/[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30})+/g, ' mailaddress ')
     .replace(/[а-яіѕԁɡοαı]/g, (letter) => LOOKALIKES[letter] ?? letter)
     .replace(/\b[a-z]*(?:[a-z][0134@$5][a-z])[a-z]*\b/g, (word) =>
       word.replace(/[01345@$]/g, (c) => LEET[c] ?? c),
     )
     .replace(/([a-z])\1{2,}/g, '$1$1')
-    .replace(/\b([a-z])\.([a-z])\.(?:([a-z])\.)?/g, '$1$2$3')
-    .replace(/https?:\/\/\S+|www\.\S+/g, ' weblink ')
-    .replace(/[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,30})+/g, ' mailaddress ');
+    .replace(/\b([a-z])\.([a-z])\.(?:([a-z])\.)?/g, '$1$2$3');
   for (const [pattern, full] of CONTRACTIONS) text = text.replace(pattern, full);
   const tokens: string[] = [];
   for (const token of text.match(
     /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[.?!,;:"()\n]|\p{Extended_Pictographic}/gu,
   ) ?? []) {
     const spelt = Object.hasOwn(SPELLINGS, token) ? SPELLINGS[token] : token.replace(/'s$|'$/, '');
+    if (spelt === tokens.at(-1) && !/[\p{L}\p{N}]/u.test(spelt)) continue;
     if (spelt) tokens.push(...(spelt.includes(' ') ? spelt.split(' ') : [spelt]));
   }
   return { text: tokens.join(' '), tokens, plain, capitals: capitals(plain) };

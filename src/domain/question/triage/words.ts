@@ -1,3 +1,5 @@
+import { inEnglish } from './glossary.js';
+
 /** What is known of single words: how they relate in meaning and how rare they are. Words are lower case. */
 export interface WordVectors {
   readonly dimensions: number;
@@ -23,6 +25,7 @@ recommend tips useful help does sort kind bit perhaps maybe instead general gene
 /** Words that carry what a text is about: no stop words, numbers or marks. */
 export function contentWords(tokens: readonly string[]): readonly string[] {
   return tokens
+    .map(inEnglish)
     .flatMap((token) => (token.includes('-') ? token.split('-') : [token]))
     .filter((token) => token.length > 1 && /^\p{L}/u.test(token) && !STOP.has(token));
 }
