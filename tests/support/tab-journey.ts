@@ -68,6 +68,7 @@ function journeyOf(started: { site?: TabSite; browser?: Browser }, faults: strin
       forcedColors: options.colours === 'contrast' ? 'active' : 'none',
       locale: options.locale ?? 'en-GB',
     });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => faults.push(String(error)));
     page.on('console', (message) => {

@@ -8,18 +8,16 @@ import {
 } from '@fluentui/react-components';
 import type { ThemeName } from '../host/host.js';
 
-/** Fluent's themes by our names: Teams' own inside Teams, the web's outside. */
+/**
+ * Fluent's themes by our names: Teams' own inside Teams, the web's outside. There a reader's forced colours replace
+ * those of either theme, which is why there is no third.
+ */
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   light: webLightTheme,
   dark: webDarkTheme,
-  contrast: teamsHighContrastTheme,
   'teams-light': teamsLightTheme,
   'teams-dark': teamsDarkTheme,
   'teams-contrast': teamsHighContrastTheme,
 };
 
-/** The colour scheme of a theme; with the reader's own forced colours the system decides. */
-export function schemeOf(name: ThemeName): string {
-  if (name === 'contrast') return 'light dark';
-  return name.endsWith('light') ? 'light' : 'dark';
-}
+export const schemeOf = (name: ThemeName): 'light' | 'dark' => (name.endsWith('light') ? 'light' : 'dark');

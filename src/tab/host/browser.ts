@@ -65,23 +65,21 @@ export function setPageColours(background: string, scheme: string): void {
 }
 
 const DARK = '(prefers-color-scheme: dark)';
-const FORCED = '(forced-colors: active)';
 
 /** The theme the reader's system asks for. */
 export function systemTheme(): ThemeName {
-  if (window.matchMedia(FORCED).matches) return 'contrast';
   return window.matchMedia(DARK).matches ? 'dark' : 'light';
 }
 
 /** Calls back when the reader's system changes its colours; the returned function ends that. */
 export function onSystemTheme(listener: (theme: ThemeName) => void): () => void {
-  const queries = [DARK, FORCED].map((query) => window.matchMedia(query));
+  const query = window.matchMedia(DARK);
   const tell = (): void => {
     listener(systemTheme());
   };
-  for (const query of queries) query.addEventListener('change', tell);
+  query.addEventListener('change', tell);
   return () => {
-    for (const query of queries) query.removeEventListener('change', tell);
+    query.removeEventListener('change', tell);
   };
 }
 

@@ -1,4 +1,4 @@
-export type ThemeName = 'light' | 'dark' | 'contrast' | 'teams-light' | 'teams-dark' | 'teams-contrast';
+export type ThemeName = 'light' | 'dark' | 'teams-light' | 'teams-dark' | 'teams-contrast';
 
 /** Where the app runs. Everything in it is for display: identity comes from the token alone. */
 export interface Host {

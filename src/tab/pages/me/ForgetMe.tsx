@@ -10,8 +10,11 @@ import {
 import { useState } from 'react';
 import { useDesk } from '../../api/useDesk.js';
 import { useSectionStyles } from '../../components/Page/useSectionStyles.js';
+import { wait } from '../../host/timers.js';
 import { failureSentence } from '../../text/failure.js';
 import { useText } from '../../text/useText.js';
+
+const CLOSING = 500;
 
 /** Deletes what is known about the reader, after asking once. */
 export function ForgetMe({ onForgotten }: { readonly onForgotten: (message: string) => void }) {
@@ -27,8 +30,14 @@ export function ForgetMe({ onForgotten }: { readonly onForgotten: (message: stri
     setBusy(true);
     const result = await desk.forgetMe();
     setBusy(false);
-    if (result.kind === 'ok') onForgotten(result.value.message);
-    else setProblem(failureSentence(text, result.failure));
+    if (result.kind === 'failed') {
+      setProblem(failureSentence(text, result.failure));
+      return;
+    }
+    setAsking(false);
+    // An open dialog hides the rest of the page from screen readers; it must have closed before the page changes.
+    await wait(CLOSING);
+    onForgotten(result.value.message);
   }
 
   return (

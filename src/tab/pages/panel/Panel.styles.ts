@@ -5,7 +5,10 @@ export const usePanelStyles = makeStyles({
   queue: { display: 'flex', flexDirection: 'column', gap: '16px', maxWidth: '760px' },
   live: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
   dot: { width: '8px', height: '8px', borderRadius: '50%', backgroundColor: tokens.colorNeutralForeground3 },
-  dotLive: { backgroundColor: tokens.colorPaletteGreenForeground1 },
+  dotLive: {
+    backgroundColor: tokens.colorPaletteGreenForeground1,
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText', forcedColorAdjust: 'none' },
+  },
   tabs: { display: 'grid', gridTemplateColumns: 'repeat(4, minmax(0, 1fr))', maxWidth: '480px' },
   tab: { paddingInline: '2px', justifyContent: 'center', minWidth: 0 },
   tabBody: { display: 'flex', flexDirection: 'column', alignItems: 'center' },
