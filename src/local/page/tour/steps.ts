@@ -153,7 +153,8 @@ export const STEPS: readonly TourStep[] = [
       await tools.pause(600);
       await tools.press('priya', /^approve/i);
     },
-    done: (state, mark) => happened(state, mark, 'mail', /daniel\.whitlock/) > 0,
+    done: (state, mark) =>
+      said(state, mark, 'priya', /approvals/i) && happened(state, mark, 'mail', /daniel\.whitlock/) > 0,
   },
   {
     id: 'begin',
@@ -192,7 +193,6 @@ export const STEPS: readonly TourStep[] = [
     happens: 'A question that the briefing covers goes to the presenter, without the asker’s name.',
     look: 'Tom’s side panel: the question appears live.',
     lit: ['two', 'three'],
-    mention: true,
   }),
   question({
     id: 'outside',
