@@ -102,8 +102,8 @@ export interface RegistrationsTable {
   /** `waiting`, `confirmed`, `declined`, `withdrawn`. */
   status: string;
   decided_by: string | null;
-  /** The SEQUENCE of the last calendar file sent. */
-  ics_sequence: Generated<number>;
+  /** The start that the person has been reminded of. */
+  reminded_for: AtOrNull;
   created_at: At;
   updated_at: At;
   version: Generated<number>;
@@ -123,6 +123,10 @@ export interface QuestionsTable {
   /** See `domain/question/state.ts`. */
   state: string;
   state_reason: string | null;
+  /** Found fit for presenters; see `domain/question/visibility.ts`. */
+  cleared: Generated<boolean>;
+  /** The presenter or moderator who moved it last. */
+  decided_by: string | null;
   /** The decision's evidence: rule, topic, words; no message text. */
   evidence: Json<Record<string, unknown>>;
   created_at: At;
@@ -147,6 +151,8 @@ export interface ReferralsTable {
   /** The card in the team's channel, to be kept up to date. */
   activity_id: string | null;
   conversation_id: string | null;
+  /** The last lateness that was told: `acknowledge` or `contact`. */
+  late_told: string | null;
   created_at: At;
   version: Generated<number>;
 }
@@ -175,12 +181,23 @@ export interface StatementsTable {
   version: number;
   title: string;
   body: string;
-  /** `draft`, `released`, `superseded`. */
+  /** `draft`, `released`, `superseded`, `discarded`. */
   status: string;
   drafted_by: string;
   released_by: string | null;
   created_at: At;
   released_at: AtOrNull;
+}
+
+/** What has become of a statement for each person of its audience. */
+export interface CirculationsTable {
+  statement_id: string;
+  person_id: string;
+  /** `pending`, `delivered`, `failed`, `excluded`. */
+  status: string;
+  /** Why it failed or why the person is left out; a code. */
+  reason: string | null;
+  updated_at: At;
 }
 
 export interface LinksTable {
@@ -232,6 +249,7 @@ export interface Tables {
   teams: TeamsTable;
   contacts: ContactsTable;
   statements: StatementsTable;
+  circulations: CirculationsTable;
   links: LinksTable;
   secrets: SecretsTable;
   record: RecordTable;

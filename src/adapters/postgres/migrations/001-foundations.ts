@@ -83,7 +83,7 @@ const STATEMENTS = [
     briefing_code text not null references briefings(code),
     status text not null,
     decided_by text,
-    ics_sequence integer not null default 0,
+    reminded_for timestamptz,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     version integer not null default 1,
@@ -100,6 +100,8 @@ const STATEMENTS = [
     confidence double precision not null,
     state text not null,
     state_reason text,
+    cleared boolean not null default false,
+    decided_by uuid,
     evidence jsonb not null,
     created_at timestamptz not null,
     updated_at timestamptz not null,
@@ -122,6 +124,7 @@ const STATEMENTS = [
     outcome text,
     activity_id text,
     conversation_id text,
+    late_told text,
     created_at timestamptz not null,
     version integer not null default 1,
     unique (question_id)
@@ -152,6 +155,14 @@ const STATEMENTS = [
     created_at timestamptz not null,
     released_at timestamptz,
     unique (version)
+  )`,
+  `create table circulations (
+    statement_id uuid not null references statements(id),
+    person_id uuid not null references people(id),
+    status text not null,
+    reason text,
+    updated_at timestamptz not null,
+    primary key (statement_id, person_id)
   )`,
   `create table links (
     id uuid primary key,
@@ -190,6 +201,8 @@ const STATEMENTS = [
   'create index registrations_briefing on registrations (briefing_code, status)',
   'create index questions_queue on questions (briefing_code, state, created_at)',
   'create index questions_person on questions (person_id, created_at)',
+  `create index questions_open on questions (state, updated_at)
+  where state in ('asked_back', 'needs_area', 'needs_review', 'waiting', 'accepted')`,
   'create index referrals_team on referrals (team, state)',
   'create index referrals_force on referrals (force, state)',
   'create index conversations_person on conversations (person_id)',

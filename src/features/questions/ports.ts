@@ -1,0 +1,174 @@
+import type { Briefing } from '../../domain/briefing/briefing.js';
+import type { ContactLine } from '../../domain/guidance/contacts.js';
+import type { Resource } from '../../domain/guidance/resource.js';
+import type { Question } from '../../domain/question/question.js';
+import type { NewReferral } from '../../domain/question/refer.js';
+import type { ReferralStanding } from '../../domain/question/sentences.js';
+import type { Decision, TriageBriefing } from '../../domain/question/triage.js';
+import type { ReferralDue } from '../../domain/routing/response-clock.js';
+import type { BriefingCode, PersonId, QuestionId } from '../../domain/shared/ids.js';
+import type { Person, PersonArea } from '../../domain/shared/person.js';
+import type { Outgoing, RecordEntry } from '../../domain/shared/ports.js';
+import type { Instant } from '../../domain/shared/time.js';
+
+/** What a change tells the record and the jobs; written with it or not at all. */
+export interface Told {
+  readonly record: readonly RecordEntry[];
+  readonly outgoing: readonly Outgoing[];
+}
+
+/** Why triage decided as it did: rule, topic and signs. */
+export interface Evidence {
+  readonly rule?: string;
+  readonly topic?: string;
+  readonly words: readonly string[];
+}
+
+/** A referral as its asker may know it, with its times. */
+export interface ReferralStatus extends ReferralStanding {
+  readonly due: ReferralDue;
+}
+
+/** What a person's questions need to know of them. */
+export type Asker = Pick<Person, 'id' | 'audience' | 'language' | 'area'>;
+
+/** Keeps questions. */
+export interface QuestionStore {
+  /** Writes a new question with its referral, if it has one. A key that was used before gives the question of then. */
+  add(
+    write: {
+      readonly question: Question;
+      readonly deliveryKey: string;
+      readonly evidence: Evidence;
+      readonly referral?: NewReferral;
+    },
+    told: Told,
+  ): Promise<{ readonly kind: 'added' } | { readonly kind: 'repeated'; readonly question: Question }>;
+  /** Writes a moved question if the one before it still stands; false otherwise, and nothing is written. */
+  move(
+    write: {
+      readonly question: Question;
+      /** The presenter or moderator who moved it. */
+      readonly by?: PersonId;
+      readonly referral?: NewReferral;
+    },
+    told: Told,
+  ): Promise<boolean>;
+  find(id: QuestionId): Promise<Question | undefined>;
+  /** The question if that person asked it. */
+  findOwn(person: PersonId, id: QuestionId): Promise<Question | undefined>;
+  /** The name of the presenter or moderator who moved it last. */
+  decidedBy(id: QuestionId): Promise<string | undefined>;
+  /** The newest first, of that person alone. */
+  listOwn(
+    person: PersonId,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<{
+    readonly total: number;
+    readonly questions: readonly { readonly question: Question; readonly referral?: ReferralStatus }[];
+  }>;
+  referralOf(id: QuestionId): Promise<ReferralStatus | undefined>;
+  /** A briefing's queue as presenters or moderators may see it: open ones first, the longest waiting first. */
+  queue(
+    code: BriefingCode,
+    page: { readonly moderator: boolean; readonly offset: number; readonly limit: number },
+  ): Promise<{ readonly total: number; readonly open: number; readonly questions: readonly Question[] }>;
+  asker(person: PersonId): Promise<Asker | undefined>;
+  /** Questions that wait for the area of that person. */
+  waitingForArea(person: PersonId): Promise<readonly Question[]>;
+  /** Everything a person has asked that is not yet forgotten. */
+  allOf(person: PersonId): Promise<readonly Question[]>;
+  /** Questions nobody decided in time, with whether their askers' areas are known; at most `limit`. */
+  overdue(by: {
+    readonly askedBackBefore: Instant;
+    readonly areaBefore: Instant;
+    readonly briefingsEndedBefore: Instant;
+    readonly limit: number;
+  }): Promise<readonly Question[]>;
+}
+
+/** A briefing as a question needs it, with the asker's own place in it. */
+export interface BriefingContext {
+  readonly briefing: Pick<
+    Briefing,
+    | 'code'
+    | 'region'
+    | 'status'
+    | 'date'
+    | 'time'
+    | 'minutes'
+    | 'startsAt'
+    | 'endsAt'
+    | 'openedAt'
+    | 'closedAt'
+    | 'presenters'
+    | 'topics'
+    | 'joinUrl'
+  >;
+  readonly registration?: 'waiting' | 'confirmed' | 'declined' | 'withdrawn';
+}
+
+/** Finds briefings. */
+export interface Briefings {
+  find(code: BriefingCode, person: PersonId): Promise<BriefingContext | undefined>;
+  /** The published ones that are not long over, in order of start, each with that person's own place. */
+  coming(person: PersonId, now: Instant): Promise<readonly BriefingContext[]>;
+}
+
+/** Decides where a message goes. Pure, at once; may throw only when its model is broken. */
+export interface Triage {
+  decide(message: {
+    readonly text: string;
+    readonly briefing: TriageBriefing;
+  }): Pick<Decision, 'kind' | 'route' | 'confidence' | 'why'>;
+  /** Whether the rules alone see danger in the words. */
+  isDanger(text: string): boolean;
+}
+
+/** Places people. */
+export interface Areas {
+  /** Sets the person's area from what they typed, or says what would settle it. */
+  place(
+    person: PersonId,
+    typed: string,
+    now: Instant,
+  ): Promise<
+    | { readonly kind: 'placed'; readonly area: PersonArea }
+    | { readonly kind: 'ask'; readonly message: string; readonly suggestions?: readonly string[] }
+  >;
+}
+
+/** The guidance library. */
+export interface GuidanceLibrary {
+  readonly lines: readonly ContactLine[];
+  readonly resources: readonly Resource[];
+}
+
+/** Tells listeners that a briefing's queue has changed. */
+export interface QueueEvents {
+  /** Calls `listener` after every change until the returned function is called. */
+  subscribe(code: BriefingCode, listener: () => void): Promise<() => void>;
+}
+
+/** Runs something later; used to try again while the store is down. */
+export interface Later {
+  after(milliseconds: number, run: () => void): void;
+}
+
+/** An adaptive card as couriers carry it. */
+export interface AdaptiveCardLike {
+  readonly type: 'AdaptiveCard';
+}
+
+/** Something told outside a turn: once per key. */
+export interface Notice {
+  readonly key: string;
+  readonly card: AdaptiveCardLike;
+  readonly mail: { readonly subject: string; readonly text: string };
+  readonly door: 'chat-first' | 'mail' | 'both';
+}
+
+/** Tells a person something outside a turn. */
+export interface Courier {
+  toPerson(person: PersonId, notice: Notice): Promise<void>;
+}

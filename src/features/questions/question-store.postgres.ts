@@ -1,0 +1,340 @@
+import { sql, type Insertable, type Selectable } from 'kysely';
+import { transact, type Database, type Db, type Tx } from '../../adapters/postgres/database.js';
+import type { QuestionsTable } from '../../adapters/postgres/tables.js';
+import type { Door, Question, QuestionState } from '../../domain/question/question.js';
+import type { NewReferral } from '../../domain/question/refer.js';
+import { teamName } from '../../domain/question/team-name.js';
+import type { Route } from '../../domain/question/triage.js';
+import type { AreaDirectory } from '../../domain/routing/area-directory.js';
+import type { ReferralState } from '../../domain/routing/referral.js';
+import type { Audience } from '../../domain/shared/audience.js';
+import {
+  brand,
+  type BriefingCode,
+  type ForceId,
+  type PersonId,
+  type QuestionId,
+  type TeamId,
+} from '../../domain/shared/ids.js';
+import type { Language, PersonArea } from '../../domain/shared/person.js';
+import type { RegionId } from '../../domain/shared/region.js';
+import { toInstant } from '../../domain/shared/time.js';
+import type { QuestionStore, ReferralStatus } from './ports.js';
+import { tellQueue } from './queue-events.postgres.js';
+
+type Row = Selectable<QuestionsTable>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** What came from outside as an id and is none finds nothing. */
+const isUuid = (text: string): boolean => UUID.test(text);
+
+/** Keeps questions in PostgreSQL. */
+export function postgresQuestions(
+  database: Pick<Database, 'db' | 'boss'>,
+  forces: Pick<AreaDirectory, 'force'>,
+): QuestionStore {
+  const { db } = database;
+  return {
+    add: ({ question, deliveryKey, evidence, referral }, told) =>
+      transact<Awaited<ReturnType<QuestionStore['add']>>>(database, async (tx) => {
+        const values = {
+          ...columnsOf(question),
+          delivery_key: deliveryKey,
+          evidence: JSON.stringify(evidence),
+        };
+        const added = await tx
+          .insertInto('questions')
+          .values(values)
+          .onConflict((conflict) => conflict.column('delivery_key').doNothing())
+          .returning('id')
+          .executeTakeFirst();
+        if (!added) {
+          const row = await tx
+            .selectFrom('questions')
+            .selectAll()
+            .where('delivery_key', '=', deliveryKey)
+            .executeTakeFirstOrThrow();
+          return { result: { kind: 'repeated', question: questionOf(row) } };
+        }
+        await keepReferral(tx, referral);
+        await tellQueue(tx, question.briefing);
+        return { result: { kind: 'added' }, told };
+      }),
+
+    move: ({ question, by, referral }, told) =>
+      transact(database, async (tx) => {
+        const { id, person_id: _person, created_at: _asked, ...changed } = columnsOf(question);
+        const moved = await tx
+          .updateTable('questions')
+          .set({
+            ...changed,
+            ...(by === undefined ? {} : { decided_by: by }),
+            ...(question.state === 'forgotten' ? { evidence: '{}' } : {}),
+          })
+          .where('id', '=', id)
+          .where('version', '=', question.version - 1)
+          .returning('id')
+          .executeTakeFirst();
+        if (!moved) return { result: false };
+        await keepReferral(tx, referral);
+        await tellQueue(tx, question.briefing);
+        return { result: true, told };
+      }),
+
+    find: (id) => findQuestion(db, id),
+    async findOwn(person, id) {
+      const found = await findQuestion(db, id);
+      return found?.asker === person && found.state !== 'forgotten' ? found : undefined;
+    },
+    async decidedBy(id) {
+      if (!isUuid(id)) return undefined;
+      const row = await db
+        .selectFrom('questions')
+        .innerJoin('people', 'people.id', 'questions.decided_by')
+        .select('people.name')
+        .where('questions.id', '=', id)
+        .executeTakeFirst();
+      return row?.name;
+    },
+    listOwn: (person, page) => listOwn(db, { person, ...page }, forces),
+    async referralOf(id) {
+      if (!isUuid(id)) return undefined;
+      const row = await referrals(db).where('referrals.question_id', '=', id).executeTakeFirst();
+      return row && statusOf(row, forces);
+    },
+    queue: (code, page) => readQueue(db, { code, ...page }),
+    async asker(person) {
+      const row = await db
+        .selectFrom('people')
+        .selectAll()
+        .where('id', '=', person)
+        .where('erased_at', 'is', null)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      const area = areaOf(row);
+      return {
+        id: person,
+        audience: row.audience as Audience,
+        language: row.language as Language,
+        ...(area ? { area } : {}),
+      };
+    },
+    async waitingForArea(person) {
+      const rows = await db
+        .selectFrom('questions')
+        .selectAll()
+        .where('person_id', '=', person)
+        .where('state', '=', 'needs_area')
+        .execute();
+      return rows.map(questionOf);
+    },
+    async allOf(person) {
+      const rows = await db
+        .selectFrom('questions')
+        .selectAll()
+        .where('person_id', '=', person)
+        .where('state', '<>', 'forgotten')
+        .execute();
+      return rows.map(questionOf);
+    },
+    overdue: (by) => overdueQuestions(db, by),
+  };
+}
+
+async function findQuestion(db: Db, id: QuestionId): Promise<Question | undefined> {
+  if (!isUuid(id)) return undefined;
+  const row = await db.selectFrom('questions').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && questionOf(row);
+}
+
+async function listOwn(
+  db: Db,
+  { person, offset, limit }: { person: PersonId; offset: number; limit: number },
+  forces: Pick<AreaDirectory, 'force'>,
+): ReturnType<QuestionStore['listOwn']> {
+  const own = db.selectFrom('questions').where('person_id', '=', person).where('state', '<>', 'forgotten');
+  const { total } = await own
+    .select((count) => count.fn.countAll<string>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await own
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const found =
+    ids.length === 0 ? [] : await referrals(db).where('referrals.question_id', 'in', ids).execute();
+  const statuses = new Map(found.map((row) => [row.question_id, statusOf(row, forces)]));
+  return {
+    total: Number(total),
+    questions: rows.map((row) => {
+      const referral = statuses.get(row.id);
+      return { question: questionOf(row), ...(referral ? { referral } : {}) };
+    }),
+  };
+}
+
+/** The same rule as `presenterSees` and `moderatorSees`; the contract suite holds the two together. */
+async function readQueue(
+  db: Db,
+  {
+    code,
+    moderator,
+    offset,
+    limit,
+  }: { code: BriefingCode; moderator: boolean; offset: number; limit: number },
+): ReturnType<QuestionStore['queue']> {
+  const handed = sql<boolean>`(state = 'handed_over' or (state = 'needs_area' and state_reason = 'handed_over'))`;
+  const cleared = sql<boolean>`(cleared and (state in ('waiting', 'accepted', 'answered', 'declined', 'withdrawn') or ${handed}))`;
+  const seen = moderator
+    ? sql<boolean>`(${cleared} or state in ('needs_review', 'declined') or ${handed})`
+    : cleared;
+  const open = sql<boolean>`state in ('needs_review', 'waiting', 'accepted')`;
+  const visible = db.selectFrom('questions').where('briefing_code', '=', code).where(seen);
+  const counted = await visible
+    .select((select) => [
+      select.fn.countAll<string>().as('total'),
+      sql<string>`count(*) filter (where ${open})`.as('open'),
+    ])
+    .executeTakeFirstOrThrow();
+  const rows = await visible
+    .selectAll()
+    .orderBy(sql`(${open})`, 'desc')
+    .orderBy(sql`case when ${open} then created_at end`)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  return { total: Number(counted.total), open: Number(counted.open), questions: rows.map(questionOf) };
+}
+
+async function overdueQuestions(
+  db: Db,
+  by: Parameters<QuestionStore['overdue']>[0],
+): Promise<readonly Question[]> {
+  const rows = await db
+    .selectFrom('questions')
+    .innerJoin('people', 'people.id', 'questions.person_id')
+    .leftJoin('briefings', 'briefings.code', 'questions.briefing_code')
+    .selectAll('questions')
+    .where((where) =>
+      where.or([
+        where.and([
+          where('questions.state', '=', 'asked_back'),
+          where('questions.updated_at', '<', new Date(by.askedBackBefore)),
+        ]),
+        where.and([
+          where('questions.state', '=', 'needs_area'),
+          where.or([
+            where('people.force', 'is not', null),
+            where('questions.updated_at', '<', new Date(by.areaBefore)),
+          ]),
+        ]),
+        where.and([
+          where('questions.state', 'in', ['waiting', 'accepted', 'needs_review']),
+          where.or([
+            where('briefings.ends_at', '<', new Date(by.briefingsEndedBefore)),
+            where('briefings.status', '=', 'cancelled'),
+          ]),
+        ]),
+      ]),
+    )
+    .orderBy('questions.updated_at')
+    .limit(by.limit)
+    .execute();
+  return rows.map(questionOf);
+}
+
+async function keepReferral(tx: Tx, created: NewReferral | undefined): Promise<void> {
+  if (!created) return;
+  const { referral, question, person, force } = created;
+  await tx
+    .insertInto('referrals')
+    .values({
+      id: referral.id,
+      question_id: question,
+      person_id: person,
+      team: referral.team,
+      force,
+      state: referral.state,
+      acknowledge_due: referral.due.acknowledgeBy,
+      contact_due: referral.due.contactBy,
+      created_at: referral.createdAt,
+      version: referral.version,
+    })
+    .execute();
+}
+
+const referrals = (db: Db) =>
+  db
+    .selectFrom('referrals')
+    .leftJoin('teams', 'teams.id', 'referrals.team')
+    .select(['referrals.question_id', 'referrals.team', 'referrals.state', 'teams.name'])
+    .select(['referrals.acknowledge_due', 'referrals.contact_due']);
+
+function statusOf(
+  row: { team: string; state: string; name: string | null; acknowledge_due: Date; contact_due: Date },
+  forces: Pick<AreaDirectory, 'force'>,
+): ReferralStatus {
+  return {
+    state: row.state as ReferralState,
+    teamName: row.name ?? teamName(brand<TeamId>(row.team), forces),
+    due: { acknowledgeBy: toInstant(row.acknowledge_due), contactBy: toInstant(row.contact_due) },
+  };
+}
+
+function areaOf(row: {
+  area_kind: string | null;
+  area_name: string | null;
+  force: string | null;
+  region: string | null;
+}): PersonArea | undefined {
+  if (row.force === null || row.region === null) return undefined;
+  return {
+    kind: (row.area_kind ?? 'council') as PersonArea['kind'],
+    name: row.area_name ?? '',
+    force: brand<ForceId>(row.force),
+    region: row.region as RegionId,
+  };
+}
+
+function columnsOf(question: Question): Omit<Insertable<QuestionsTable>, 'delivery_key' | 'evidence'> {
+  return {
+    id: question.id,
+    person_id: question.asker,
+    briefing_code: question.briefing ?? null,
+    text: question.text,
+    door: question.door,
+    route: question.route,
+    confidence: question.confidence,
+    state: question.state,
+    state_reason: question.reason ?? null,
+    cleared: question.cleared,
+    created_at: question.askedAt,
+    updated_at: question.changedAt,
+    version: question.version,
+  };
+}
+
+function questionOf(row: Row): Question {
+  const topic = row.evidence['topic'];
+  return {
+    id: brand<QuestionId>(row.id),
+    asker: brand<PersonId>(row.person_id),
+    ...(row.briefing_code === null ? {} : { briefing: brand<BriefingCode>(row.briefing_code) }),
+    text: row.text,
+    door: row.door as Door,
+    route: row.route as Route,
+    confidence: row.confidence,
+    ...(typeof topic === 'string' ? { topic } : {}),
+    state: row.state as QuestionState,
+    ...(row.state_reason === null ? {} : { reason: row.state_reason }),
+    cleared: row.cleared,
+    version: row.version,
+    askedAt: toInstant(row.created_at),
+    changedAt: toInstant(row.updated_at),
+  };
+}
