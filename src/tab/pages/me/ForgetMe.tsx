@@ -6,6 +6,7 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useDesk } from '../../api/useDesk.js';
@@ -21,6 +22,7 @@ export function ForgetMe({ onForgotten }: { readonly onForgotten: (message: stri
   const desk = useDesk();
   const text = useText();
   const sections = useSectionStyles();
+  const opener = useRestoreFocusTarget();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -51,6 +53,7 @@ export function ForgetMe({ onForgotten }: { readonly onForgotten: (message: stri
       <div className={sections.spread}>
         <p className={sections.small}>{text.me.forgetHint}</p>
         <Button
+          {...opener}
           appearance="subtle"
           onClick={() => {
             setProblem(null);

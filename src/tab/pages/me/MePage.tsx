@@ -11,7 +11,7 @@ import { LoadingView } from '../../components/Notice/LoadingView.js';
 import { Page } from '../../components/Page/Page.js';
 import { useSectionStyles } from '../../components/Page/useSectionStyles.js';
 import { useDesk, useLoad } from '../../api/useDesk.js';
-import { readQuery } from '../../host/browser.js';
+import { focusOn, readQuery } from '../../host/browser.js';
 import { useSpeech, type Language } from '../../text/useText.js';
 import { AreaSection } from './AreaSection.js';
 import { BriefingList } from './BriefingList.js';
@@ -38,7 +38,9 @@ export function MePage({ personalLink }: { readonly personalLink: boolean }) {
   if (forgotten !== null) {
     return (
       <Page title={text.me.title} heading={text.app.name} narrow>
-        <EmptyView icon={<CheckmarkCircle24Regular />} title={text.me.forgottenTitle} hint={forgotten} />
+        <div ref={focusOn} tabIndex={-1}>
+          <EmptyView icon={<CheckmarkCircle24Regular />} title={text.me.forgottenTitle} hint={forgotten} />
+        </div>
       </Page>
     );
   }

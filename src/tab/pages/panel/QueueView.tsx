@@ -105,6 +105,7 @@ function Loaded({ code, items, liveness, refresh }: LoadedProps) {
           item={declining}
           onCancel={() => {
             setDeclining(null);
+            focusOn(results.current);
           }}
           onDecline={(reason) => {
             setDeclining(null);
