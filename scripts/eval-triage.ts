@@ -24,7 +24,10 @@ function learnedFrom(examples: readonly Example[], folds: number) {
   );
 }
 
-const outcomes = hands.flatMap((hand) => {
+// The small seed shares briefings with others and only ever teaches.
+const judgedHands = hands.filter((hand) => hand !== 'hand-seed');
+
+const outcomes = judgedHands.flatMap((hand) => {
   const own = open.filter((example) => example.message.hand === hand);
   const briefings = new Set(own.map((example) => example.message.briefing.id));
   const others = open.filter(
@@ -37,13 +40,13 @@ const outcomes = hands.flatMap((hand) => {
 });
 print(reportOn('Each hand by a model that has seen neither the hand nor its briefings', outcomes));
 
-const last = hands.at(-1);
+const last = judgedHands.at(-1);
 const judged = open.filter((example) => example.message.hand === last).map((example) => example.message);
 print(`## Learning curve: ${last} judged\n\n| learned from | messages | macro-F1 |\n|---|---|---|`);
-hands.slice(0, -1).forEach((_, count) => {
-  const some = open.filter((example) => hands.slice(0, count + 1).includes(example.message.hand));
+judgedHands.slice(0, -1).forEach((_, count) => {
+  const some = open.filter((example) => judgedHands.slice(0, count + 1).includes(example.message.hand));
   print(
-    `| ${hands.slice(0, count + 1).join(', ')} | ${some.length} | ${(macroF1(decideAll(judged, learnedFrom(some, 1))) * 100).toFixed(1)} % |`,
+    `| ${judgedHands.slice(0, count + 1).join(', ')} | ${some.length} | ${(macroF1(decideAll(judged, learnedFrom(some, 1))) * 100).toFixed(1)} % |`,
   );
 });
 print('');

@@ -247,8 +247,9 @@ export function normalise(raw: string): NormalText {
     /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[.?!,;:"()\n]|\p{Extended_Pictographic}/gu,
   ) ?? []) {
     const spelt = Object.hasOwn(SPELLINGS, token) ? SPELLINGS[token] : token.replace(/'s$|'$/, '');
-    if (spelt === tokens.at(-1) && !/[\p{L}\p{N}]/u.test(spelt)) continue;
-    if (spelt) tokens.push(...(spelt.includes(' ') ? spelt.split(' ') : [spelt]));
+    // A wall of one mark or emoji says no more than one of it.
+    if (!spelt || (spelt === tokens.at(-1) && !/[\p{L}\p{N}]/u.test(spelt))) continue;
+    tokens.push(...(spelt.includes(' ') ? spelt.split(' ') : [spelt]));
   }
   return { text: tokens.join(' '), tokens, plain, capitals: capitals(plain) };
 }

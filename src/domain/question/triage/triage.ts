@@ -11,7 +11,7 @@ export interface TriageThresholds {
   readonly emergency: number;
   /** The same where a danger rule speaks too. */
   readonly emergencyByRule: number;
-  /** Belief in `local_policing` and `report_crime` together above which nothing goes to presenters. */
+  /** Belief in `local_policing` and `report_crime` together above which nothing goes to presenters, and above half of which the asker is asked. */
   readonly personal: number;
   /** Belief below which the asker is asked. */
   readonly sure: number;
@@ -20,11 +20,11 @@ export interface TriageThresholds {
 }
 
 export const DEFAULT_THRESHOLDS: TriageThresholds = {
-  emergency: 0.3,
+  emergency: 0.27,
   emergencyByRule: 0.08,
-  personal: 0.25,
-  sure: 0.6,
-  fit: 0.3,
+  personal: 0.12,
+  sure: 0.62,
+  fit: 0.2,
 };
 
 /** Where a message goes, how sure that is and why. */
@@ -123,6 +123,8 @@ function isSure(
 ): boolean {
   // Danger is never held up by a question: the 999 card costs little, waiting may cost a life.
   if (route === 'emergency') return true;
+  if (route === 'presenter' && belief.local_policing + belief.report_crime > thresholds.personal / 2)
+    return false;
   if (route === 'out_of_scope' && belief.presenter > thresholds.fit) return false;
   return confidence >= thresholds.sure;
 }
