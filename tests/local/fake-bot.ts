@@ -5,7 +5,6 @@ import {
   TurnContext,
   type Activity,
   type ConversationReference,
-  type InvokeResponse,
 } from 'botbuilder';
 
 export interface FakeBot {
@@ -18,8 +17,7 @@ export interface FakeBot {
 
 /** A bot of the real SDK on a free loopback port; `onTurn` may answer, and returns the response to an invoke. */
 export async function startFakeBot(
-  onTurn: (context: TurnContext) => Promise<InvokeResponse['body'] | undefined> = () =>
-    Promise.resolve(undefined),
+  onTurn: (context: TurnContext) => Promise<object | undefined> = () => Promise.resolve(undefined),
 ): Promise<FakeBot> {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const heard: Activity[] = [];

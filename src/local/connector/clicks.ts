@@ -25,7 +25,7 @@ export function shownAfter(
     case 'application/vnd.microsoft.card.adaptive':
       return replaceCard(quiet, { person, conversation, card: body.value as CardContent });
     case 'application/vnd.microsoft.activity.message':
-      return body.value ? notice(quiet, person, { kind: 'text', text: String(body.value) }) : quiet;
+      return body.value ? notice(quiet, person, { kind: 'text', text: wordsOf(body.value) }) : quiet;
     case 'application/vnd.microsoft.error':
       return notice(quiet, person, { kind: 'error', text: errorText(body.value) });
     default:
@@ -56,6 +56,8 @@ const notice = (
 
 const without = (notices: ChatMessage['notices'], person: string): ChatMessage['notices'] =>
   Object.fromEntries(Object.entries(notices).filter(([key]) => key !== person));
+
+const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function errorText(value: unknown): string {
   const message = (value as { message?: unknown } | undefined)?.message;

@@ -51,7 +51,7 @@ export function answer(routing: Routing, request: Request): Answer {
       return handler(
         routing,
         request,
-        match.slice(1).map((part) => decodeURIComponent(part ?? '')),
+        match.slice(1).map((part) => decodeURIComponent(part)),
       );
   }
   return notFound.route();
@@ -77,14 +77,19 @@ function openConversation(routing: Routing, request: Request): Answer {
   const wait = routing.meter('send', id);
   if (wait > 0) return tooMany(wait);
   if (!routing.state.findConversation(id)?.installed) return notInstalled();
-  return created({ id, ...(wanted.activity ? { activityId: post(routing, id, wanted.activity).id } : {}) });
+  return created({
+    id,
+    ...(wanted.activity
+      ? { activityId: post(routing, { conversationId: id, activity: wanted.activity }).id }
+      : {}),
+  });
 }
 
 function openThread(routing: Routing, channelId: string, activity: WireActivity | undefined): Answer {
   const refusal = mayWrite(routing, channelId);
   if (refusal) return refusal;
   if (!activity) return refused(400, 'BadArgument', 'A new channel thread needs an activity.');
-  const message = post(routing, withoutThread(channelId), activity);
+  const message = post(routing, { conversationId: withoutThread(channelId), activity });
   return created({ id: `${message.conversationId};messageid=${message.id}`, activityId: message.id });
 }
 
@@ -100,7 +105,7 @@ function send(routing: Routing, request: Request, [conversationId = '']: readonl
     return created({ id: '' });
   }
   if (request.query.get('isTargetedActivity') !== 'true')
-    return created({ id: post(routing, conversationId, activity).id });
+    return created({ id: post(routing, { conversationId, activity }).id });
   return sendTargeted(routing, conversationId, activity);
 }
 
@@ -117,15 +122,14 @@ function sendTargeted(routing: Routing, conversationId: string, activity: WireAc
       'The recipient of a targeted message must be a member of the conversation.',
     );
   }
-  return created({ id: post(routing, conversationId, activity, person.key).id });
+  return created({ id: post(routing, { conversationId, activity, onlyFor: person.key }).id });
 }
 
 function post(
   routing: Routing,
-  conversationId: string,
-  activity: WireActivity,
-  onlyFor?: string,
+  sent: { readonly conversationId: string; readonly activity: WireActivity; readonly onlyFor?: string },
 ): { id: string; conversationId: string } {
+  const { conversationId, activity, onlyFor } = sent;
   return routing.state.addMessage({
     conversationId,
     from: 'bot',

@@ -18,7 +18,7 @@ export function shownBy(
       .filter((attachment) => attachment.contentType === CARD)
       .map((attachment) => attachment.content as CardContent),
     suggestions: (activity.suggestedActions?.actions ?? []).map((action) =>
-      String(action.value ?? action.title ?? ''),
+      typeof action.value === 'string' ? action.value : (action.title ?? ''),
     ),
   };
 }

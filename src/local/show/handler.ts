@@ -39,6 +39,12 @@ export interface ShowParts {
 type Done =
   | { readonly kind: 'done'; readonly body: unknown }
   | { readonly kind: 'refused'; readonly status: number; readonly message: string };
+interface Exchange {
+  readonly path: string;
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+}
+
 type Operation = (parts: ShowParts, body: unknown) => Promise<Done>;
 
 const done = (body: unknown = {}): Done => ({ kind: 'done', body });
@@ -80,17 +86,13 @@ export function localHandler(parts: ShowParts): (req: IncomingMessage, res: Serv
     if (path !== '/local' && !path.startsWith('/local/')) return false;
     const problem = refusal(req);
     if (problem) reply(res, 403, { error: { code: 'forbidden', message: problem } });
-    else void route(parts, path, req, res);
+    else void route(parts, { path, req, res });
     return true;
   };
 }
 
-async function route(
-  parts: ShowParts,
-  path: string,
-  req: IncomingMessage,
-  res: ServerResponse,
-): Promise<void> {
+async function route(parts: ShowParts, exchange: Exchange): Promise<void> {
+  const { path, req, res } = exchange;
   if (path === '/local') {
     res.writeHead(302, { location: '/local/' }).end();
   } else if (path === '/local/api/events' && req.method === 'GET') {
@@ -98,7 +100,7 @@ async function route(
   } else if (path === '/local/jwks.json' && req.method === 'GET') {
     reply(res, 200, parts.tokens.jwks);
   } else if (path.startsWith('/local/api/')) {
-    await operate(parts, path.slice('/local/api/'.length), req, res);
+    await operate(parts, exchange);
   } else if (req.method === 'GET' || req.method === 'HEAD') {
     await sendPage(parts.pageDirectory, path, res);
   } else {
@@ -106,12 +108,8 @@ async function route(
   }
 }
 
-async function operate(
-  parts: ShowParts,
-  name: string,
-  req: IncomingMessage,
-  res: ServerResponse,
-): Promise<void> {
+async function operate(parts: ShowParts, { path, req, res }: Exchange): Promise<void> {
+  const name = path.slice('/local/api/'.length);
   const found = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   if (!found || req.method !== 'POST') {
     reply(res, 404, { error: { code: 'not_found', message: 'There is nothing at this address.' } });

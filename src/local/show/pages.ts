@@ -30,7 +30,10 @@ export async function sendPage(directory: string, path: string, res: ServerRespo
   const file = join(directory, isFile ? name : 'index.html');
   const inside = file.startsWith(directory.endsWith(sep) ? directory : directory + sep);
   const content = inside ? await readFile(file).catch(() => undefined) : undefined;
-  if (!content) return notThere(res, isFile);
+  if (!content) {
+    notThere(res, isFile);
+    return;
+  }
   res.writeHead(200, {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': POLICY,

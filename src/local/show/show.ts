@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startConnector, type Connector, type ConnectorSettings } from '../connector/connector.js';
 import { personalChatId } from '../connector/state.js';
 import type { ChatMessage, TeamsConversation, TeamsEvent } from '../connector/types.js';
+import type { Instant } from '../../domain/shared/time.js';
 import type { MovableClock } from '../clock.js';
 import { createOutbox, type Outbox } from '../outbox.js';
 import type { Seed } from '../seed.js';
@@ -54,10 +55,11 @@ const TICK_MS = 5_000;
 /** Starts the connector stand-in and wires it, the outbox, the clock and the page's stream together. */
 export async function startShow(settings: ShowSettings): Promise<Show> {
   const { clock, seed } = settings;
+  const now = (): Instant => clock.now();
   const broadcast = createBroadcast();
-  const feed = createWorldFeed({ now: clock.now });
+  const feed = createWorldFeed({ now });
   const outbox = createOutbox({
-    now: clock.now,
+    now,
     onMail(mail) {
       feed.mail(mail);
       broadcast.tell({ kind: 'mail', mail });
@@ -69,7 +71,7 @@ export async function startShow(settings: ShowSettings): Promise<Show> {
     botId: settings.botId,
     tenantId: settings.tenantId,
     people: seed.people.map((entry) => entry.teams),
-    now: clock.now,
+    now,
     ...(settings.limits ? { limits: settings.limits } : {}),
     onEvent: (event) => hear(event),
   });
@@ -82,7 +84,7 @@ export async function startShow(settings: ShowSettings): Promise<Show> {
     }
   };
   seedConversations(connector, seed);
-  const stage = createStage({ connector, now: clock.now, briefings: settings.briefings });
+  const stage = createStage({ connector, now, briefings: settings.briefings });
   const stopFeed = feed.onEntry((entry) => broadcast.tell({ kind: 'world', entry }));
   const tellTime = async (): Promise<void> => {
     await stage.settle();

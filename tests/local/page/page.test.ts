@@ -31,7 +31,7 @@ beforeAll(async () => {
   browser = await found.open();
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
+  if (found.kind === 'browser') await browser.close();
   rmSync(FOLDER, { recursive: true, force: true });
 });
 

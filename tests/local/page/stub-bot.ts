@@ -114,7 +114,7 @@ const attachment = (content: Json): Json => ({
 
 /** A scripted bot for the page's tests: enough answers to draw every kind of window. */
 export async function stubTurn(context: TurnContext): Promise<object | undefined> {
-  const { type, text = '' } = context.activity;
+  const { type, text } = context.activity;
   if (type === 'message') await context.sendActivity(attachment(replyTo(text)));
   if (type !== 'invoke') return undefined;
   const { action } = context.activity.value as { action: { verb: string } };

@@ -1,5 +1,5 @@
 /** Stands where adaptivecards would load a slider library, which cards of schema 1.5 never use. */
-export class Swiper {}
+export const Swiper = {};
 export const Navigation = {};
 export const Pagination = {};
 export const Scrollbar = {};

@@ -81,7 +81,8 @@ const RESPONDERS: Readonly<Record<string, Responder>> = {
     return issued ? [true, issued] : [false, 'User is not authenticated'];
   },
   executeDeepLink({ openLink }, { args }) {
-    openLink(String(args?.[0] ?? ''));
+    const url = args?.[0];
+    if (typeof url === 'string') openLink(url);
     return [true, ''];
   },
   shareDeepLink: () => undefined,

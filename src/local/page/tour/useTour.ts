@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useLayout, WINDOW_IDS } from '../state/layout.js';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLayout, WINDOW_IDS, type LayoutControl } from '../state/layout.js';
 import type { ShowState } from '../state/show-state.js';
 import { useShow } from '../state/useShow.js';
-import { STEPS, type Mark, type TourStep } from './steps.js';
+import { FIRST, STEPS, type Mark, type TourStep } from './steps.js';
 import { createTools } from './tools.js';
 
 export interface Tour {
@@ -37,15 +37,7 @@ export function useTour(): Tour {
   const [mark, setMark] = useState<Mark>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
-  const step = STEPS[index] ?? (STEPS[0] as TourStep);
-  const tools = useMemo(
-    () =>
-      createTools(
-        () => latest.current.show,
-        () => latest.current.layout,
-      ),
-    [],
-  );
+  const step = STEPS[index] ?? FIRST;
 
   const go = useCallback((to: number) => {
     const next = STEPS[to];
@@ -67,12 +59,18 @@ export function useTour(): Tour {
     setBusy(true);
     setProblem('');
     try {
-      await step.run(tools);
+      const now = (): { show: ShowState; layout: LayoutControl } => latest.current;
+      await step.run(
+        createTools(
+          () => now().show,
+          () => now().layout,
+        ),
+      );
     } catch (cause) {
       setProblem(cause instanceof Error ? cause.message : 'That did not work. Please try it by hand.');
     }
     setBusy(false);
-  }, [step, tools]);
+  }, [step]);
   const stop = useCallback(() => {
     setOn(false);
   }, []);
