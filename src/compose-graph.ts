@@ -17,8 +17,7 @@ export function graphSettings(graph: GraphIdentity): GraphSettings {
 }
 
 function credentialOf({ credential }: GraphIdentity): GraphSettings['credential'] {
-  if (credential.kind === 'secret') return credential;
-  if (credential.kind === 'managed-identity') return { kind: 'managed-identity' };
+  if (credential.kind !== 'certificate') return credential;
   const pem = readFileSync(credential.path, 'utf8');
   const thumbprint = new X509Certificate(pem).fingerprint256.replaceAll(':', '');
   const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+?-----END [A-Z ]*PRIVATE KEY-----/.exec(pem)?.[0] ?? '';

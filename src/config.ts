@@ -63,7 +63,8 @@ export interface GraphIdentity {
   readonly credential:
     | { readonly kind: 'secret'; readonly secret: string }
     | { readonly kind: 'certificate'; readonly path: string }
-    | { readonly kind: 'managed-identity' };
+    /** The host's identity, of that client id where it is user-assigned, vouches for the app. */
+    | { readonly kind: 'managed-identity'; readonly clientId?: string };
   readonly mailFrom: string;
   readonly organisers: { readonly fallback?: string; readonly byRegion: Readonly<Partial<Record<RegionId, string>>> };
 }
@@ -210,6 +211,7 @@ function readGraph(read: Reader): GraphIdentity {
   if (secret !== undefined && guid.test(secret)) {
     read.fault('GRAPH_CLIENT_SECRET looks like the id of a secret. Give its value, which is shown once when it is made.');
   }
+  const identity = read.text('BOT_TYPE') === 'SingleTenant' ? undefined : read.text('BOT_ID');
   const fallback = read.text('ORGANISER_MAILBOX');
   const byRegion = Object.fromEntries(
     REGIONS.map((region) => [region.id, read.text(mailboxName(region.id))]).filter(([, mailbox]) => mailbox !== undefined),
@@ -227,7 +229,7 @@ function readGraph(read: Reader): GraphIdentity {
       ? { kind: 'certificate', path: certificate }
       : secret
         ? { kind: 'secret', secret }
-        : { kind: 'managed-identity' },
+        : { kind: 'managed-identity', ...(identity ? { clientId: identity } : {}) },
     mailFrom: read.text('MAIL_FROM') ?? fallback ?? '',
     organisers: { ...(fallback ? { fallback } : {}), byRegion },
   };

@@ -8,7 +8,7 @@ export type GraphCredential =
       readonly thumbprint: string;
       readonly chain?: string;
     }
-  /** The user-assigned identity of that client id, or the system-assigned one without it. */
+  /** The managed identity of that client id (the system-assigned one without it) vouches for the app registration. */
   | { readonly kind: 'managed-identity'; readonly clientId?: string };
 
 /** Where the calendar service is and which mailboxes it may use. */

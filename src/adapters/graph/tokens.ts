@@ -15,10 +15,9 @@ export type NetworkClient = NonNullable<NonNullable<Configuration['system']>['ne
 export function tokensFor(settings: GraphSettings, networkClient?: NetworkClient): TokenSource {
   const resource = checkedBaseUrl(settings.baseUrl).origin;
   const { credential } = settings;
-  if (credential.kind === 'managed-identity') return managedIdentity(resource, credential.clientId);
   const application = new ConfidentialClientApplication({
     auth: { ...authorityOf(settings), clientId: settings.clientId, ...proofOf(credential) },
-    ...(networkClient ? { system: { networkClient } } : {}),
+    ...systemOf(settings, networkClient),
   });
   return async () => {
     const result = await application.acquireTokenByClientCredential({ scopes: [`${resource}/.default`] });
@@ -27,11 +26,27 @@ export function tokensFor(settings: GraphSettings, networkClient?: NetworkClient
   };
 }
 
-function managedIdentity(resource: string, clientId: string | undefined): TokenSource {
-  const application = new ManagedIdentityApplication(
-    clientId === undefined ? {} : { managedIdentityIdParams: { userAssignedClientId: clientId } },
-  );
-  return async () => (await application.acquireToken({ resource })).accessToken;
+/** The library takes https authorities only; one on this very machine may speak plain http (a test double). */
+function systemOf({ authority }: GraphSettings, networkClient: NetworkClient | undefined): Pick<Configuration, 'system'> {
+  const { protocol, origin, host } = new URL(authority);
+  if (networkClient) return { system: { networkClient } };
+  return protocol === 'http:' ? { system: { networkClient: plainHttp(`https://${host}`, origin) } } : {};
+}
+
+function plainHttp(asked: string, meant: string): NetworkClient {
+  const send = async (method: string, url: string, options?: { headers?: Record<string, string>; body?: string }) => {
+    const response = await fetch(url.replace(asked, meant), {
+      method,
+      ...(options?.headers ? { headers: options.headers } : {}),
+      ...(options?.body ? { body: options.body } : {}),
+      signal: AbortSignal.timeout(10_000),
+    });
+    return { headers: Object.fromEntries(response.headers), body: (await response.json()) as never, status: response.status };
+  };
+  return {
+    sendGetRequestAsync: (url, options) => send('GET', url, options),
+    sendPostRequestAsync: (url, options) => send('POST', url, options),
+  };
 }
 
 /** An authority that Microsoft's own list does not hold must be named with host and port. */
@@ -40,13 +55,22 @@ function authorityOf({ authority, tenantId }: GraphSettings): {
   knownAuthorities: string[];
 } {
   const url = new URL(authority);
-  if (url.protocol !== 'https:') throw new RangeError('GRAPH_AUTHORITY must start with https://');
-  return { authority: `${url.origin}/${tenantId}`, knownAuthorities: [url.host] };
+  const own = url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  if (url.protocol !== 'https:' && !own) throw new RangeError('GRAPH_AUTHORITY must start with https://');
+  return { authority: `https://${url.host}/${tenantId}`, knownAuthorities: [url.host] };
 }
 
-type Proof = Exclude<GraphSettings['credential'], { kind: 'managed-identity' }>;
+type Proof = Pick<Configuration['auth'], 'clientSecret' | 'clientCertificate' | 'clientAssertion'>;
 
-function proofOf(credential: Proof): Pick<Configuration['auth'], 'clientSecret' | 'clientCertificate'> {
+/** What an app registration with a federated credential asks of the identity that vouches for it. */
+const EXCHANGE = 'api://AzureADTokenExchange';
+
+function proofOf(credential: GraphSettings['credential']): Proof {
+  if (credential.kind === 'managed-identity') {
+    const { clientId } = credential;
+    const identity = new ManagedIdentityApplication(clientId === undefined ? {} : { managedIdentityIdParams: { userAssignedClientId: clientId } });
+    return { clientAssertion: async () => (await identity.acquireToken({ resource: EXCHANGE })).accessToken };
+  }
   if (credential.kind === 'secret') return { clientSecret: credential.secret };
   const { privateKey, thumbprint, chain } = credential;
   return {

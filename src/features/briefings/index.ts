@@ -57,3 +57,4 @@ export function stableUuid(words: string): string {
 export type { BriefingsUseCases } from './use-cases.js';
 export type { Courier, MeetingFault, Meetings } from './ports.js';
 export type { MeetingEvent, MeetingEventOutcome } from './meeting-events.js';
+export { meetingRequest } from './meeting-request.js';

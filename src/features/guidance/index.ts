@@ -2,6 +2,7 @@ import type { ChatFeature } from '../../bot/kit.js';
 import type { HttpFeature } from '../../http/kit.js';
 import type { AnyJob } from '../../jobs/kit.js';
 import { guidanceHelp, type GuidanceHelp } from './guidance-help.js';
+import { LINES, RESOURCES } from './library.js';
 import { guidanceChat } from './guidance.bot.js';
 import { guidanceHttp } from './guidance.http.js';
 import type { LibraryIndex } from './ports.js';
@@ -20,6 +21,7 @@ export interface GuidanceFeature {
   readonly jobs: readonly AnyJob[];
   readonly useCases: GuidanceUseCases;
   readonly help: GuidanceHelp;
+  readonly library: { readonly lines: typeof LINES; readonly resources: typeof RESOURCES };
 }
 
 /** The guidance library and the lines to call. */
@@ -31,6 +33,7 @@ export function guidanceFeature({ indexOf, libraryUrl = '' }: GuidanceDeps): Gui
     jobs: [],
     useCases,
     help: guidanceHelp,
+    library: { lines: LINES, resources: RESOURCES },
   };
 }
 

@@ -24,15 +24,21 @@ export interface PeopleDeps {
   readonly forces: ForceNames;
   readonly chat: ChatSender;
   readonly mailbox: Mailbox;
+  /** Told when a person's force has become known: what waited for it can go on. */
+  readonly onPlaced: (person: Person, at: Instant) => Promise<unknown>;
 }
 
 export interface PeopleUseCases {
   readonly recognise: ReturnType<typeof recognisePerson>;
+  /** Places the person and lets what waited for it go on. */
   place(person: Person, input: string, at: Instant): Promise<Placing>;
+  /** Places the person and leaves what follows to the caller. */
+  placeOnly(person: Person, input: string, at: Instant): Promise<Placing>;
   change(person: Person, change: PersonChange, at: Instant): Promise<Person>;
   held(person: Person): Promise<Holdings>;
   forget(person: Person, at: Instant): Promise<void>;
   forceName(force: string): string;
+  now(): Instant;
 }
 
 export interface PeopleFeature {
@@ -50,13 +56,20 @@ export function peopleFeature(deps: PeopleDeps): PeopleFeature {
   const people = peopleStore(deps.database, deps.ids);
   const reach = reachStore(deps.database);
   const links = linkStore(deps.database, deps.ids, deps.clock, deps.publicUrl);
+  const placed = placePerson(people, deps.areas);
   const useCases: PeopleUseCases = {
     recognise: recognisePerson(people, deps.clock),
-    place: placePerson(people, deps.areas),
+    placeOnly: placed,
+    async place(person, input, at) {
+      const placing = await placed(person, input, at);
+      if (placing.kind === 'placed') await deps.onPlaced(placing.person, at);
+      return placing;
+    },
     change: (person, change, at) => people.change(person.id, change, at),
     held: previewForgetting(people),
     forget: forgetPerson(people),
     forceName: (force) => deps.forces.nameOf(force),
+    now: () => deps.clock.now(),
   };
   return {
     chat: peopleChat(useCases),
