@@ -20,14 +20,24 @@ interface Held {
 
 /**
  * Learns weights from all examples, calibrated on what weights learned without one hand say of that hand. With `folds` the
- * number of hands held out in turn (the last of them, by name) is bounded; one hand alone cannot be calibrated.
+ * number of hands held out in turn is bounded, those who wrote most first: a small hand says little of belief. One hand alone
+ * cannot be calibrated.
  */
 export function trainCalibrated(examples: readonly Example[], words: WordVectors, folds = 6): Weights {
-  const hands = [...new Set(examples.map((example) => example.message.hand))].sort();
-  const held = hands.length < 2 ? [] : hands.slice(-folds).flatMap((hand) => heldOut(examples, hand, words));
+  const hands = handsBySize(examples);
+  const held =
+    hands.length < 2 ? [] : hands.slice(0, folds).flatMap((hand) => heldOut(examples, hand, words));
   const weights = train(examples, words);
   if (held.length > 0) applyCalibration(weights, calibrate(held));
   return weights;
+}
+
+function handsBySize(examples: readonly Example[]): readonly string[] {
+  const sizes = new Map<string, number>();
+  for (const { message } of examples) sizes.set(message.hand, (sizes.get(message.hand) ?? 0) + 1);
+  const sorted = [...sizes].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
+  const most = sorted[0]?.[1] ?? 0;
+  return sorted.filter(([, size]) => size * 5 >= most).map(([hand]) => hand);
 }
 
 function heldOut(examples: readonly Example[], hand: string, words: WordVectors): readonly Held[] {

@@ -68,18 +68,33 @@ export function train(
   options: TrainingOptions = TRAINING,
 ): Weights {
   const weights = emptyWeights();
-  const steps = stepper(weights, options);
-  const random = seeded(options.seed);
   const briefings = [...new Set(examples.map((example) => example.message.briefing))];
+  const lesson = {
+    weights,
+    words,
+    briefings,
+    options,
+    steps: stepper(weights, options),
+    random: seeded(options.seed),
+  };
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    steps.pace(1 - epoch / options.epochs);
-    for (const example of shuffled(examples, random)) {
-      learn(weights, example, steps, options, random);
-      if (options.elsewhere > 0 && example.label === GENERAL)
-        learnElsewhere(weights, example, briefings, words, steps, options, random);
+    lesson.steps.pace(1 - epoch / options.epochs);
+    for (const example of shuffled(examples, lesson.random)) {
+      learn(lesson, example);
+      if (options.elsewhere > 0 && example.label === GENERAL) learnElsewhere(lesson, example);
     }
   }
   return weights;
+}
+
+/** What every step of a training shares. */
+interface Lesson {
+  readonly weights: Weights;
+  readonly words: WordVectors;
+  readonly briefings: readonly LabelledMessage['briefing'][];
+  readonly options: TrainingOptions;
+  readonly steps: Stepper;
+  readonly random: () => number;
 }
 
 type Stepper = ReturnType<typeof stepper>;
@@ -112,13 +127,7 @@ function stepper(weights: Weights, options: TrainingOptions) {
   };
 }
 
-function learn(
-  weights: Weights,
-  example: Example,
-  steps: Stepper,
-  options: TrainingOptions,
-  random: () => number,
-): void {
+function learn({ weights, steps, options, random }: Lesson, example: Example): void {
   const kept = example.features.pieces.filter(() => random() >= options.dropout);
   const features = { ...example.features, pieces: kept };
   const kinds = softmax(kindLogits(weights, features));
@@ -173,13 +182,8 @@ function moveScope(features: Features, slope: number, steps: Stepper): void {
 
 /** A general question of one briefing is mostly out of scope at another one that speaks less of its words. */
 function learnElsewhere(
-  weights: Weights,
+  { weights, briefings, words, steps, options, random }: Lesson,
   example: Example,
-  briefings: readonly LabelledMessage['briefing'][],
-  words: WordVectors,
-  steps: Stepper,
-  options: TrainingOptions,
-  random: () => number,
 ): void {
   const other = briefings[Math.floor(random() * briefings.length)];
   if (!other || other === example.message.briefing) return;

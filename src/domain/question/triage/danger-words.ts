@@ -17,8 +17,6 @@ const ITEM =
   '(?:package|parcel|bag|device|box|envelope|rucksack|backpack|holdall|suitcase|letter|item|object|case|jiffy bag|packet|object|canister|cylinder|thing|briefcase|carrier bag|bin bag|tin|tube)';
 const ODD =
   '(?:suspicious|unattended|strange|ticking|leaking|unmarked|odd|weird|abandoned|dodgy|unclaimed|beeping|smoking|funny|unexplained|suspect|wires|wiring)';
-const BE =
-  '(?:is|are|am|was just|were just|keeps|keep|still|started|starting|has started|have started|begun|now|just|currently|actively|been)';
 
 const HARM_ING =
   '(?:attacking|stabbing|hitting|beating|punching|kicking|strangling|choking|assaulting|shooting|biting|slashing|robbing|mugging|raping|dragging|grabbing|hurting|killing|pushing|shoving|spitting at|throttling|smothering|fighting|threatening|harming|chasing|following|stalking|cornering|surrounding|tailing)';

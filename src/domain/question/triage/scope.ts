@@ -96,8 +96,8 @@ export function matchScope(
   const words = [...new Set(contentWords(tokens))].slice(0, 60);
   const direction = meaning(words, vectors);
   const themes = themesOf(words);
-  const meetings = profile.topics.map((topic) => meet(words, direction, themes, topic, vectors));
-  const whole = meet(words, direction, themes, profile.whole, vectors);
+  const meetings = profile.topics.map((topic) => meet({ words, direction, themes }, topic, vectors));
+  const whole = meet({ words, direction, themes }, profile.whole, vectors);
   const nearest =
     meetings.reduce<Meeting | undefined>(
       (best, each) => (!best || each.score > best.score ? each : best),
@@ -162,10 +162,15 @@ interface Meeting {
   readonly score: number;
 }
 
+/** What of a message is compared: its words, their direction of meaning and their themes. */
+interface MessageProfile {
+  readonly words: readonly string[];
+  readonly direction: Float64Array;
+  readonly themes: ReadonlyMap<string, number>;
+}
+
 function meet(
-  words: readonly string[],
-  direction: Float64Array,
-  themes: ReadonlyMap<string, number>,
+  { words, direction, themes }: MessageProfile,
   topic: TopicProfile,
   vectors: WordVectors,
 ): Meeting {
