@@ -8,7 +8,10 @@ export interface ReferralStanding {
 }
 
 /** What has become of a question, in one plain sentence for its asker. */
-export function outcomeSentence(question: Question, referral?: ReferralStanding): string {
+export function outcomeSentence(
+  question: Pick<Question, 'state' | 'reason'>,
+  referral?: ReferralStanding,
+): string {
   switch (question.state) {
     case 'asked_back':
       return 'Waiting for you: choose where it should go.';

@@ -1,0 +1,9 @@
+import { cardFrom } from '../../../bot/card.js';
+import template from './notice.card.json' with { type: 'json' };
+
+/** A heading and a sentence or two. */
+export const noticeCard = cardFrom<{
+  title: string;
+  message: string;
+  style: 'good' | 'warning' | 'emphasis';
+}>(template);
