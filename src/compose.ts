@@ -12,11 +12,12 @@ import type { AnyCommand } from './bot/kit.js';
 import { botService, chatDoor } from './bot/service.js';
 import type { Person } from './domain/shared/person.js';
 import type { Clock, Ids } from './domain/shared/ports.js';
-import { mayBeDanger, triage, type TriageModel } from './domain/question/triage.js';
+import { mayBeDanger, triage, type TriageBriefing, type TriageModel } from './domain/question/triage.js';
 import { briefingsFeature, type Meetings } from './features/briefings/index.js';
 import { guidanceFeature } from './features/guidance/index.js';
 import { peopleFeature, type Mailbox, type PeopleFeature } from './features/people/index.js';
 import { questionsFeature, type Areas, type Triage } from './features/questions/index.js';
+import { referralsFeature } from './features/referrals/index.js';
 import { registrationsFeature, type People } from './features/registrations/index.js';
 import { statementsFeature } from './features/statements/index.js';
 import type { IdentityPorts, TabTokens } from './http/identity.js';
@@ -66,6 +67,7 @@ export function compose(world: World): Service {
   const names = new Map(FORCES.map((force) => [force.id as string, force.name]));
   const forces = { nameOf: (force: string) => names.get(force) ?? force };
   const areas = { find: (input: string) => locateArea(input, directory, postcodes) };
+  const judge = triageBy(loadTriageModel());
   const chat = chatDoor(world.bot.adapter, world.bot.appId);
 
   const guidance = guidanceFeature({ indexOf: guidanceIndex, libraryUrl: `${publicUrl}/tab/guidance` });
@@ -92,9 +94,10 @@ export function compose(world: World): Service {
     calendarFile: calendarFiles(organiser),
   });
   const statements = statementsFeature({ database, courier, clock, forces: FORCES });
+  const referrals = referralsFeature({ database, courier, links, forces: directory, ids });
   const questions = questionsFeature({
     database,
-    triage: triageBy(loadTriageModel()),
+    triage: judge,
     areas: areasOf(people),
     guidance: guidance.library,
     forces: directory,
@@ -105,7 +108,7 @@ export function compose(world: World): Service {
     recognise: async (sender) => (await people.useCases.recognise(sender, () => Promise.resolve(undefined))).id,
   });
 
-  const features = [briefings, registrations, questions, guidance, people, statements];
+  const features = [briefings, registrations, questions, referrals, guidance, people, statements];
   const bot = botService({
     adapter: world.bot.adapter,
     features: features.map((feature) => feature.chat),
@@ -113,7 +116,7 @@ export function compose(world: World): Service {
     ports: {
       directory: { recognise: people.useCases.recognise },
       places: people.reach,
-      isDanger: (text) => mayBeDanger(text).kind === 'danger',
+      isDanger: judge.isDanger,
       keepAlarm: questions.useCases.keepAlarm,
       async onMeeting({ kind, ...event }) {
         await (kind === 'started' ? briefings.useCases.openBriefing(event) : briefings.useCases.closeBriefing(event));
@@ -135,7 +138,7 @@ export function compose(world: World): Service {
       return { ok: database_, checks: { database: database_ } };
     },
   });
-  const jobs = [...briefings.jobs, ...registrations.jobs, ...questions.jobs, ...statements.jobs];
+  const jobs = [...briefings.jobs, ...registrations.jobs, ...questions.jobs, ...referrals.jobs, ...statements.jobs];
   return {
     server,
     people,
@@ -157,10 +160,12 @@ function calendarData() {
   };
 }
 
-/** Triage by the trained model of this machine. */
+const NO_BRIEFING: TriageBriefing = { id: '', title: '', audience: [], topics: [] };
+
+/** Triage by the trained model of this machine: no I/O, so danger is seen while everything else is down. */
 const triageBy = (model: TriageModel): Triage => ({
   decide: (message) => triage({ ...message, model }),
-  isDanger: (text) => mayBeDanger(text).kind === 'danger',
+  isDanger: (text) => mayBeDanger(text).kind === 'danger' || triage({ text, briefing: NO_BRIEFING, model }).route === 'emergency',
 });
 
 /** Places the asker of a question that waits for an area. */

@@ -85,6 +85,10 @@ export async function startService(options: {
     await database.close().catch(() => undefined);
   }
 
+  // One forgotten promise must not silence the desk: somebody may be in danger the next moment.
+  process.on('unhandledRejection', (cause) => {
+    log.error({ code: cause instanceof Error ? cause.name : 'unknown' }, 'something failed unattended');
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void stop().finally(() => process.exit(0));

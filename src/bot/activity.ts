@@ -10,7 +10,7 @@ const activityShape = z.object({
   type: z.string(),
   name: text,
   text: z.string().catch(''),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   locale: text,
   from: z.object({ id: z.string().catch(''), name: z.string().catch(''), aadObjectId: text }).catch({ id: '', name: '', aadObjectId: undefined }),
   conversation: z.object({ id: z.string(), conversationType: text, tenantId: text }),

@@ -54,6 +54,7 @@ export function turnPipeline(ports: TurnPorts, table: CommandTable, features: re
   function isAlarm(text: string): boolean {
     if (!ports.isDanger(text)) return false;
     const match = table.match(text);
+    if (match?.rest === '') return false; // a command alone, such as “help”
     return !match || match.command.freeText === true || !match.command.fits(match.rest, { now: ports.now() });
   }
 

@@ -23,7 +23,8 @@ export async function openDoor(run: RunCommand): Promise<Door> {
   const key = randomBytes(24).toString('base64url');
   const server = createServer((request, response) => {
     if (!same(request.headers.authorization ?? '', `Bearer ${key}`)) {
-      response.writeHead(401).end();
+      response.statusCode = 401;
+      response.end();
       return;
     }
     const chunks: Buffer[] = [];
@@ -35,7 +36,8 @@ export async function openDoor(run: RunCommand): Promise<Door> {
     });
     request.on('end', () => {
       void answer(run, Buffer.concat(chunks).toString('utf8')).then((body) => {
-        response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+        response.setHeader('content-type', 'application/json'); // no chaining: restify replaces writeHead for the whole process
+        response.end(body);
       });
     });
   });

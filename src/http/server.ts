@@ -152,16 +152,13 @@ function mountHealth(server: Server, { ready, version }: HttpOptions): void {
 
 /** restify would put an error's own message into the answer; outsiders get a sentence and the request's id. */
 function hideFaults(server: Server, log: HttpLog): void {
-  server.on('restifyError', (request: Request, response: Response, fault: Error & { statusCode?: number }, done: () => void) => {
+  server.on('restifyError', (_request: Request, response: Response, fault: Error & { statusCode?: number }, done: () => void) => {
     const status = fault.statusCode ?? 500;
     if (status >= 500) log.error({ code: fault.name, status }, 'a request failed');
     const message = MESSAGES[status] ?? (status >= 500 ? 'Something is wrong on our side. Please try again in a few minutes.' : 'That request is not understood here.');
-    if (!response.headersSent) {
-      response.setHeader('Content-Type', 'application/json');
-      response.writeHead(status);
-      response.end(JSON.stringify({ error: { code: CODES[status] ?? (status >= 500 ? 'internal' : 'bad_request'), message } }));
-    }
-    void request;
+    const body = JSON.stringify({ error: { code: CODES[status] ?? (status >= 500 ? 'internal' : 'bad_request'), message } });
+    // sendRaw, for restify would answer a second time after an answer that it does not know of
+    if (!response.headersSent) response.sendRaw(status, body, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
     done();
   });
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createServer } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLocalJWKSet } from 'jose';
 import { connectGraph, type GraphConnection } from '../adapters/graph/connect.js';
@@ -86,9 +87,9 @@ async function main(): Promise<void> {
     version: 'local',
     tabFolder: resolve(import.meta.dirname, '../tab'),
     extra: (server) => {
-      server.pre((request, response, next) => {
-        next(show.handle(request, response) ? false : undefined);
-      });
+      // before everything else: restify has it, its types do not yet
+      const early = server as typeof server & { first(handler: (request: IncomingMessage, response: ServerResponse) => boolean): void };
+      early.first((request, response) => !show.handle(request, response));
     },
   });
   late.service = service;

@@ -91,7 +91,8 @@ const WORSHIP: BriefingTopic = {
 const PLAN: readonly (readonly [RegionId, Nth, Weekday, string, readonly BriefingTopic[]])[] = [
   ['london', 'first', 'tuesday', '18:30', [SURGERIES, ONLINE]],
   ['north-east', 'first', 'wednesday', '18:00', [HOME, MAIL]],
-  ['north-west', 'second', 'tuesday', '18:00', [MAIL, HOME, SURGERIES]],
+  // not the letter's own example, so that a visitor can type that one and see seven new dates
+  ['north-west', 'first', 'thursday', '18:00', [MAIL, HOME, SURGERIES]],
   ['south-east', 'second', 'wednesday', '18:00', [SURGERIES, HOME]],
   ['south-west', 'second', 'thursday', '17:30', [HOME, ONLINE]],
   ['eastern', 'third', 'monday', '18:00', [MAIL, SURGERIES]],

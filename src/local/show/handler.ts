@@ -94,7 +94,8 @@ export function localHandler(parts: ShowParts): (req: IncomingMessage, res: Serv
 async function route(parts: ShowParts, exchange: Exchange): Promise<void> {
   const { path, req, res } = exchange;
   if (path === '/local') {
-    res.writeHead(302, { location: '/local/' }).end();
+    res.writeHead(302, { location: '/local/' });
+    res.end();
   } else if (path === '/local/api/events' && req.method === 'GET') {
     await openStream(parts, req, res);
   } else if (path === '/local/jwks.json' && req.method === 'GET') {
