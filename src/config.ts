@@ -202,15 +202,17 @@ function readBot(read: Reader): BotIdentity {
   if (kind === 'SingleTenant' && password === undefined) {
     read.fault('BOT_PASSWORD is missing. A SingleTenant bot needs its client secret (or BOT_PASSWORD_FILE).');
   }
+  if (password !== undefined && guid.test(password)) read.fault(secretIdFault('BOT_PASSWORD'));
   return { kind, appId, tenantId, ...(password ? { password } : {}) };
 }
+
+const secretIdFault = (name: string): string =>
+  `${name} looks like the id of a secret. Give its value, which is shown once when it is made.`;
 
 function readGraph(read: Reader): GraphIdentity {
   const secret = read.text('GRAPH_CLIENT_SECRET');
   const certificate = read.text('GRAPH_CERTIFICATE_PATH');
-  if (secret !== undefined && guid.test(secret)) {
-    read.fault('GRAPH_CLIENT_SECRET looks like the id of a secret. Give its value, which is shown once when it is made.');
-  }
+  if (secret !== undefined && guid.test(secret)) read.fault(secretIdFault('GRAPH_CLIENT_SECRET'));
   const identity = read.text('BOT_TYPE') === 'SingleTenant' ? undefined : read.text('BOT_ID');
   const fallback = read.text('ORGANISER_MAILBOX');
   const byRegion = Object.fromEntries(
@@ -219,6 +221,10 @@ function readGraph(read: Reader): GraphIdentity {
   const without = REGIONS.filter((region) => byRegion[region.id] === undefined);
   if (fallback === undefined && without.length > 0) {
     read.fault(`ORGANISER_MAILBOX is missing, and ${without.map((region) => mailboxName(region.id)).join(', ')} too.`);
+  }
+  const mailFrom = read.text('MAIL_FROM') ?? fallback;
+  if (fallback === undefined && without.length === 0 && mailFrom === undefined) {
+    read.fault('MAIL_FROM is missing. Give the mailbox that confirmations and notices are sent from.');
   }
   return {
     baseUrl: read.url('GRAPH_BASE_URL') ?? 'https://graph.microsoft.com',
@@ -230,7 +236,7 @@ function readGraph(read: Reader): GraphIdentity {
       : secret
         ? { kind: 'secret', secret }
         : { kind: 'managed-identity', ...(identity ? { clientId: identity } : {}) },
-    mailFrom: read.text('MAIL_FROM') ?? fallback ?? '',
+    mailFrom: mailFrom ?? '',
     organisers: { ...(fallback ? { fallback } : {}), byRegion },
   };
 }

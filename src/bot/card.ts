@@ -13,8 +13,8 @@ export function cardFrom<Data extends object>(template: object): (data: Data) =>
   const expandable = new Template(template);
   return (data) => {
     const card = expandable.expand({ $root: data }) as AdaptiveCard;
-    const size = Buffer.byteLength(JSON.stringify(card), 'utf16le');
-    if (size > CARD_LIMIT_BYTES * 2) throw new RangeError(`card of ${String(size)} bytes is over the limit`);
+    const size = Buffer.byteLength(JSON.stringify(card));
+    if (size > CARD_LIMIT_BYTES) throw new RangeError(`card of ${String(size)} bytes is over the limit`);
     return card;
   };
 }
