@@ -15,7 +15,10 @@ describeRegistrationStore('memory', () => {
     store,
     putPerson: (person) => Promise.resolve(store.putPerson(person)),
     putBriefing: (briefing) => Promise.resolve(store.putBriefing(briefing)),
-    trustDomain: (domain) => Promise.resolve(void store.trustedDomains.push(domain)),
+    trustDomain: (domain) => {
+      store.trustedDomains.push(domain);
+      return Promise.resolve();
+    },
     sent: () => Promise.resolve(store.outgoing),
   });
 });
@@ -71,8 +74,9 @@ describe('on the real engine', () => {
       store: postgresRegistrations(database),
       putPerson,
       putBriefing,
-      trustDomain: async (domain) =>
-        void (await db.insertInto('trusted_domains').values({ domain }).execute()),
+      async trustDomain(domain) {
+        await db.insertInto('trusted_domains').values({ domain }).execute();
+      },
       sent: async () => (await boss.fetch(JOB, { batchSize: 50 })).map(({ data }) => ({ job: JOB, data })),
     };
   });

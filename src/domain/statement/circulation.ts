@@ -1,8 +1,8 @@
 /** What has become of a statement for one person. */
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed' | 'excluded';
 
-/** Why a person is left out: nowhere to write to, or a later statement was released before their turn came. */
-export type ExclusionReason = 'no-address' | 'superseded';
+/** Why a person is left out: nowhere to write to, a later statement came first, or they asked to be forgotten. */
+export type ExclusionReason = 'no-address' | 'superseded' | 'forgotten';
 
 /** How far a circulation has come. `delivered` means handed over to chat or mail, never that it was read. */
 export interface Tally {
@@ -19,4 +19,5 @@ export const audienceOf = ({ delivered, failed, pending, excluded }: Tally): num
 export const EXCLUSION_LABELS: Readonly<Record<ExclusionReason, string>> = {
   'no-address': 'neither a chat nor a mail address is known',
   superseded: 'a later statement was released first',
+  forgotten: 'they asked to be forgotten meanwhile',
 };

@@ -39,7 +39,8 @@ export const tellPlace =
     if (!place || isStale(telling, place)) return;
     const words = noticeWords(telling.about, place);
     const person = words && (await ports.people.byId(place.registration.person));
-    if (!words || !person) return;
+    // Somebody without an address saw the answer where they pressed the button.
+    if (!words || !person || (words.door === 'mail' && !person.email)) return;
     const link = await ports.links.personal(person.id);
     await ports.courier.toPerson(person.id, {
       key: keyOf(telling, place),

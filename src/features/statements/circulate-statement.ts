@@ -1,4 +1,5 @@
 import { dateInWords } from '../../domain/briefing/words.js';
+import type { ExclusionReason } from '../../domain/statement/circulation.js';
 import type { Statement } from '../../domain/statement/statement.js';
 import type { PersonId } from '../../domain/shared/ids.js';
 import { londonClock, type Instant } from '../../domain/shared/time.js';
@@ -34,9 +35,10 @@ export const tellStatement =
     const { statementId, personId, now } = input;
     const statement = await store.get(statementId);
     if (!statement) return;
-    if (statement.status !== 'released') {
-      return store.note(statementId, personId, { status: 'excluded', reason: 'superseded', at: now });
-    }
+    const leaveOut = (reason: ExclusionReason) =>
+      store.note(statementId, personId, { status: 'excluded', reason, at: now });
+    if (statement.status !== 'released') return leaveOut('superseded');
+    if (await store.isForgotten(personId)) return leaveOut('forgotten');
     await courier.toPerson(personId, {
       key: `statement:${statementId}:${personId}`,
       card: statementCard(statement),

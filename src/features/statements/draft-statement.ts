@@ -9,7 +9,7 @@ export type Drafted =
 
 /** Saves a draft that another coordinator may release. The same delivery makes the same draft. */
 export const draftStatement =
-  (ports: { store: StatementStore; stableUuid: (words: string) => string }) =>
+  (ports: { store: StatementStore }) =>
   async (input: {
     person: Person;
     title: string;
@@ -20,7 +20,7 @@ export const draftStatement =
     const { person, now, deliveryKey } = input;
     const decided = decideDraft(input);
     if (decided.kind === 'refused') return decided;
-    const id = ports.stableUuid(`statement ${person.id} ${deliveryKey}`);
+    const id = ports.store.idOf(`statement ${person.id} ${deliveryKey}`);
     const statement = await ports.store.saveDraft(
       { id, title: decided.title, body: decided.body, draftedBy: person.id, createdAt: now },
       {

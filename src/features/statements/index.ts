@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '../../adapters/postgres/database.js';
 import type { ChatFeature } from '../../bot/kit.js';
 import type { Clock } from '../../domain/shared/ports.js';
@@ -35,7 +34,6 @@ export function statementsFeature({ database, courier, clock, forces }: Statemen
     figures: postgresFigures(database),
     courier,
     statementCard,
-    stableUuid,
   });
   return {
     chat: statementsChat(useCases, forces),
@@ -43,12 +41,6 @@ export function statementsFeature({ database, courier, clock, forces }: Statemen
     jobs: statementsJobs(useCases, clock),
     useCases,
   };
-}
-
-/** The same words, the same UUID. */
-function stableUuid(words: string): string {
-  const hex = createHash('sha256').update(words).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 export type { Courier, ReturningForce } from './ports.js';

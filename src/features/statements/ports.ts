@@ -17,6 +17,8 @@ export interface StatementStore {
   /** Drafts that wait for release, the newest first, at most ten. */
   drafts(): Promise<readonly Statement[]>;
   get(id: string): Promise<Statement | undefined>;
+  /** The id of what those words name: the same words, the same id. */
+  idOf(words: string): string;
   /** Writes a draft with the next version number; one of that id that is there already is given back unchanged. */
   saveDraft(
     draft: Pick<Statement, 'id' | 'title' | 'body' | 'draftedBy' | 'createdAt'>,
@@ -34,6 +36,8 @@ export interface StatementStore {
     id: string,
     page: { readonly after?: PersonId; readonly limit: number },
   ): Promise<readonly PersonId[]>;
+  /** True when the person has asked to be forgotten. */
+  isForgotten(person: PersonId): Promise<boolean>;
   /** Notes what has become of it for a person; `delivered` is never taken back. */
   note(
     id: string,

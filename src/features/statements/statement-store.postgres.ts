@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import { transact, type Database } from '../../adapters/postgres/database.js';
 import type { StatementsTable } from '../../adapters/postgres/tables.js';
@@ -40,6 +41,7 @@ export function postgresStatements(database: Pick<Database, 'db' | 'boss'>): Sta
       return rows.map(statementOf);
     },
     get: one,
+    idOf: stableUuid,
     saveDraft: (draft, told) =>
       transact(database, async (tx) => {
         await sql`select pg_advisory_xact_lock(${STATEMENT_LOCK})`.execute(tx);
@@ -49,15 +51,17 @@ export function postgresStatements(database: Pick<Database, 'db' | 'boss'>): Sta
           .where('id', '=', draft.id)
           .executeTakeFirst();
         if (there) return { result: statementOf(there) };
-        const { last } = await tx
+        const last = await tx
           .selectFrom('statements')
-          .select((select) => select.fn.max('version').as('last'))
-          .executeTakeFirstOrThrow();
+          .select('version')
+          .orderBy('version', 'desc')
+          .limit(1)
+          .executeTakeFirst();
         const row = await tx
           .insertInto('statements')
           .values({
             id: draft.id,
-            version: Number(last ?? 0) + 1,
+            version: (last?.version ?? 0) + 1,
             title: draft.title,
             body: draft.body,
             status: 'draft',
@@ -127,6 +131,14 @@ export function postgresStatements(database: Pick<Database, 'db' | 'boss'>): Sta
       const rows = await query.orderBy('person_id').limit(limit).execute();
       return rows.map(({ person_id }) => brand<PersonId>(person_id));
     },
+    async isForgotten(person) {
+      const row = await db
+        .selectFrom('people')
+        .select('erased_at')
+        .where('id', '=', person)
+        .executeTakeFirst();
+      return !row || row.erased_at !== null;
+    },
     async note(id, person, { status, reason, at }) {
       await db
         .updateTable('circulations')
@@ -175,4 +187,10 @@ function statementOf(row: Selectable<StatementsTable>): Statement {
     ...(row.released_by === null ? {} : { releasedBy: brand<PersonId>(row.released_by) }),
     ...(row.released_at === null ? {} : { releasedAt: toInstant(row.released_at) }),
   };
+}
+
+/** The same words, the same UUID. */
+function stableUuid(words: string): string {
+  const hex = createHash('sha256').update(words).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -7,7 +7,6 @@ import { seeCirculation, seeStatement } from './see-statements.js';
 
 export interface StatementsPorts extends CirculatePorts {
   readonly figures: FigureStore;
-  readonly stableUuid: (words: string) => string;
 }
 
 /** Everything one can do with statements and returns; every door calls these. */

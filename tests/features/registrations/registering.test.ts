@@ -87,7 +87,7 @@ describe('registering in chat', () => {
     };
     desk.store.putBriefing(aBriefing({ code: codeOf('NW-2027-03'), date: '2027-03-09' as never, ...march }));
     const person = desk.know(aStranger({ vetted: true }));
-    desk.clock.now = plusMinutes(aBriefing().endsAt, 1) as typeof desk.clock.now;
+    desk.clock.now = plusMinutes(aBriefing().endsAt, 1);
     expect(wordsOf(await desk.say(person, 'register NW-2027-02'))).toMatch(
       /NW-2027-02 is over.*NW-2027-03, Tuesday 9 March 2027, 18:00 to 19:00/,
     );

@@ -15,7 +15,7 @@ describe('what people are told', () => {
   const vetted = () => desk.know(aStranger({ vetted: true }));
   const calendarOf = (person: ReturnType<typeof vetted>, index = -1) => {
     const calendar = desk.noticesFor(person).at(index)?.mail.calendar;
-    return calendar && { method: calendar.method, ...readCalendarFile(calendar.content) };
+    return calendar && { ...readCalendarFile(calendar.content), method: calendar.method };
   };
   const send = (job: string, data: Record<string, string | number>) => desk.store.send([{ job, data }]);
   beforeEach(() => {
@@ -95,6 +95,13 @@ describe('what people are told', () => {
       'CANCEL',
       'REQUEST',
     ]);
+  });
+
+  test('somebody without an address is not written to by mail alone', async () => {
+    const { email: _none, ...silent } = aStranger();
+    await desk.say(desk.know(silent), 'register NW-2027-02');
+    await desk.work();
+    expect(desk.notices()).toEqual([]);
   });
 
   test('a repeated job tells nobody twice, and one that has been overtaken tells nothing', async () => {
