@@ -30,9 +30,17 @@ export function queueOptions({ retry = DEFAULT_RETRY }: AnyJob): Omit<Queue, 'na
 /** Starts working the jobs. Retry, back-off and what follows the last failure are here, not in the jobs. */
 export async function runJobs(boss: PgBoss, jobs: readonly AnyJob[], at: { now: () => Instant; log: JobLog }): Promise<void> {
   for (const entry of jobs) {
-    await boss.work(
+    const workers: string[] = [];
+    const worker = await boss.work(
       entry.name,
-      { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true, localConcurrency: entry.concurrency ?? 1 },
+      {
+        // A notice wakes a worker at once; polling finds what is tried again later.
+        pollingIntervalSeconds: 0.5,
+        notifyPollingIntervalSeconds: 2,
+        batchSize: 1,
+        includeMetadata: true,
+        localConcurrency: entry.concurrency ?? 1,
+      },
       async ([work]) => {
         if (!work) return;
         try {
@@ -43,9 +51,12 @@ export async function runJobs(boss: PgBoss, jobs: readonly AnyJob[], at: { now: 
           at.log[last ? 'error' : 'warn'](fields, last ? 'a job failed for the last time' : 'a job failed and will be tried again');
           if (last) await entry.lastFailure(work.data, cause);
           throw cause;
+        } finally {
+          for (const id of workers) boss.notifyWorker(id); // there may be more: look again at once
         }
       },
     );
+    workers.push(worker);
     if (entry.cron) await boss.schedule(entry.name, entry.cron, {}, { tz: 'Europe/London' });
   }
 }
