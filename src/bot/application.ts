@@ -159,9 +159,14 @@ async function answerInvoke(context: TurnContext, response: InvokeResponse): Pro
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: response } as Partial<Activity>);
 }
 
-/** The sender's address from the roster: one call, for somebody new only. */
+/**
+ * The sender's address from the roster: one call, for somebody new only. The sign-in name comes first, since its
+ * domain is verified by its tenant and a mail attribute is not; a guest's sign-in name is no address.
+ */
 async function mailOf(context: TurnContext): Promise<string | undefined> {
-  const lookup = TeamsInfo.getMember(context, context.activity.from.id).then((member) => member.email ?? member.userPrincipalName);
+  const lookup = TeamsInfo.getMember(context, context.activity.from.id).then(({ userPrincipalName, email }) =>
+    userPrincipalName?.includes('@') === true && !userPrincipalName.includes('#EXT#') ? userPrincipalName : email,
+  );
   const late = new Promise<undefined>((resolve) => {
     setTimeout(resolve, MAIL_LOOKUP_MS, undefined).unref();
   });

@@ -29,8 +29,10 @@ export interface PersonArea {
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
-  /** Where mail reaches the person; absent until they tell us. */
+  /** Where mail reaches the person, as they tell us; absent until then. Proves nothing. */
   readonly email?: string;
+  /** Addresses proven to be theirs (by their tenant, or by a link that was mailed there), in lower case. */
+  readonly addresses?: readonly string[];
   readonly audience: Audience;
   readonly language: Language;
   readonly area?: PersonArea;

@@ -14,7 +14,7 @@ export const mayLeadSomewhere = (person: Person): boolean => holds(person, 'regi
 
 /** Sees and works a briefing's queue: its named presenters, presenters and moderators of the region, its lead. */
 export const mayPresent = (person: Person, briefing: { region: RegionId; presenters: readonly string[] }): boolean =>
-  (person.email !== undefined && briefing.presenters.includes(person.email.toLowerCase())) ||
+  (person.addresses ?? []).some((address) => briefing.presenters.includes(address)) ||
   holds(person, 'presenter', (grant) => grant.region === briefing.region) ||
   holds(person, 'moderator', (grant) => !grant.region || grant.region === briefing.region) ||
   mayLead(person, briefing.region);

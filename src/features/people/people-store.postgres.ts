@@ -9,7 +9,10 @@ import type { RegionId } from '../../domain/shared/region.js';
 import type { Instant } from '../../domain/shared/time.js';
 import type { Holdings, NewPerson, PeopleStore, PersonChange } from './ports.js';
 
-type Row = Selectable<PeopleTable> & { roles: Pick<Selectable<RolesTable>, 'role' | 'region' | 'force' | 'team'>[] | null };
+type Row = Selectable<PeopleTable> & {
+  roles: Pick<Selectable<RolesTable>, 'role' | 'region' | 'force' | 'team'>[] | null;
+  addresses: string[] | null;
+};
 
 /** People in PostgreSQL or the embedded engine. */
 export function peopleStore(database: Database, ids: Ids): PeopleStore {
@@ -54,7 +57,6 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
     },
     async change(id, change) {
       await db.updateTable('people').set(columnsOf(change)).where('id', '=', id).execute();
-      if (change.email !== undefined) await db.transaction().execute((tx) => vetByDomain(tx, id, change.email ?? ''));
       return existing(id);
     },
     grant: (id, grant, by, at) =>
@@ -88,6 +90,10 @@ const selectPeople = (db: Database['db']) =>
     .select(
       sql<Row['roles']>`(select json_agg(json_build_object('role', role, 'region', region, 'force', force, 'team', team))
         from roles where roles.person_id = people.id)`.as('roles'),
+    )
+    .select(
+      sql<Row['addresses']>`(select json_agg(value) from identities
+        where identities.person_id = people.id and identities.kind = 'email')`.as('addresses'),
     );
 
 function personOf(row: Row): Person {
@@ -99,6 +105,7 @@ function personOf(row: Row): Person {
     vetted: row.vetted,
     roles: (row.roles ?? []).map(grantOf),
     ...(row.email ? { email: row.email } : {}),
+    ...(row.addresses ? { addresses: row.addresses } : {}),
     ...(row.force && row.region && row.area_kind && row.area_name
       ? {
           area: {
@@ -169,7 +176,6 @@ async function insertPerson(tx: Tx, id: PersonId, person: NewPerson, at: Instant
       created_at: at,
     })
     .execute();
-  if (person.email) await vetByDomain(tx, id, person.email);
   return id;
 }
 
@@ -182,6 +188,7 @@ async function vetByDomain(tx: Tx, id: PersonId, email: string): Promise<void> {
 async function joinIdentities(tx: Tx, id: PersonId, identities: readonly Identity[]): Promise<void> {
   for (const identity of identities) {
     await tx.insertInto('identities').values({ ...keyOf(identity), person_id: id }).onConflict((on) => on.doNothing()).execute();
+    if (identity.kind === 'email') await vetByDomain(tx, id, identity.address);
   }
 }
 
