@@ -2,6 +2,7 @@ import type { Database } from '../../src/adapters/postgres/database.js';
 import type { BriefingCode } from '../../src/domain/shared/ids.js';
 import type { Person } from '../../src/domain/shared/person.js';
 import { plusMinutes, type Instant } from '../../src/domain/shared/time.js';
+import type { ReferralDetails } from '../../src/features/referrals/ports.js';
 import { NOW } from './memory/question-builders.js';
 
 const JOBS = ['questions.tell-asker', 'referrals.deliver', 'referrals.withdraw', 'referrals.tell-asker', 'referrals.update-card', 'referrals.remind'];
@@ -57,4 +58,40 @@ export async function insertBriefing({ db }: Database, code: BriefingCode, endsA
 export async function countJobs({ boss }: Database, name: string): Promise<number> {
   const { rows } = await boss.getDb().executeSql('select count(*)::int as count from pgboss.job where name = $1', [name]);
   return (rows[0] as { count: number }).count;
+}
+
+/** Writes a referral's row and its question's. */
+export async function insertReferral({ db }: Database, details: ReferralDetails): Promise<void> {
+  const { referral, question, person, force, text } = details;
+  await db
+    .insertInto('questions')
+    .values({
+      id: question,
+      person_id: person.id,
+      text,
+      door: 'personal',
+      delivery_key: question,
+      route: 'local_policing',
+      confidence: 1,
+      state: 'referred',
+      evidence: '{}',
+      created_at: NOW,
+      updated_at: NOW,
+    })
+    .execute();
+  await db
+    .insertInto('referrals')
+    .values({
+      id: referral.id,
+      question_id: question,
+      person_id: person.id,
+      team: referral.team,
+      force,
+      state: referral.state,
+      acknowledge_due: referral.due.acknowledgeBy,
+      contact_due: referral.due.contactBy,
+      created_at: referral.createdAt,
+      version: referral.version,
+    })
+    .execute();
 }
