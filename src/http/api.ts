@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import restify, { type Request, type RequestHandler, type Response, type Server } from 'restify';
 import { z } from 'zod';
 import { jsonBody } from './body.js';
+import { eventsTo } from './events.js';
 import { identify } from './identity.js';
 import type { AnyRoute, AnyStream, Call, HttpProblem, HttpReply } from './kit.js';
 import { openApi } from './openapi.js';
-import type { HttpOptions } from './server.js';
+import type { HttpOptions } from './options.js';
 
 const BASE = '/api/v1';
 const BODY_LIMIT_BYTES = 64 * 1024;
-const HEARTBEAT_MS = 15_000;
 
 const STATUS: Readonly<Record<HttpProblem['code'] | 'unauthorised' | 'link_expired' | 'unavailable', number>> = {
   bad_request: 400,
@@ -111,17 +111,10 @@ function mountStream(server: Server, stream: AnyStream, options: HttpOptions): v
     if (identified.kind !== 'person') return refuse(response, 'forbidden', 'This is for signed-in people.');
     const params = stream.params.safeParse(request.params);
     if (!params.success) return refuse(response, 'bad_request', explain(params.error));
-    const opened = await stream.open({ person: identified.person, params: params.data, now: options.now() }, (event) => {
-      response.write(`data: ${JSON.stringify(event)}\n\n`);
-    });
+    const events = eventsTo(response);
+    const opened = await stream.open({ person: identified.person, params: params.data, now: options.now() }, events.emit);
     if (opened.kind === 'problem') return refuse(response, opened.problem.code, opened.problem.message);
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
-    response.write(': open\n\n');
-    const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
-    request.on('close', () => {
-      clearInterval(beat);
-      opened.close();
-    });
+    events.begin(opened.close);
   }, options);
   server.get(BASE + stream.path, handle);
 }

@@ -32,10 +32,10 @@ export function createMetrics(): Metrics {
   return { registry, measure };
 }
 
-/** The first step of the path: personal links carry a token, which must never become a label. */
+/** One of a few known beginnings of the path: personal links carry a token, and callers may ask for anything. */
 function areaOf(url: string): string {
   const [, first = '', second = ''] = url.split('?')[0]?.split('/') ?? [];
-  if (first === 'api') return `api/${second}`;
+  if (first === 'api') return second === 'messages' || second === 'v1' ? `api/${second}` : 'other';
   return ['tab', 'me', 'team', 'register', 'healthz', 'readyz', 'metrics', 'local'].includes(first) ? first : 'other';
 }
 

@@ -1,40 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import helmet from 'helmet';
 import restify, { type Next, type Request, type RequestHandler, type Response, type Server } from 'restify';
-import type { Admission, Guard, VerifiedToken } from '../bot/guard.js';
+import type { Admission, VerifiedToken } from '../bot/guard.js';
 import { mountApi } from './api.js';
 import { jsonBody } from './body.js';
-import type { IdentityPorts } from './identity.js';
-import type { HttpFeature } from './kit.js';
-import { mountMetrics, type Metrics } from './metrics.js';
+import { mountMetrics } from './metrics.js';
+import type { HttpLog, HttpOptions } from './options.js';
 import { mountPages } from './pages.js';
-import type { Instant } from '../domain/shared/time.js';
 
-/** Fields of a log line: ids and codes, never names or messages. */
-export interface HttpLog {
-  info(fields: Readonly<Record<string, string | number>>, message: string): void;
-  warn(fields: Readonly<Record<string, string | number>>, message: string): void;
-  error(fields: Readonly<Record<string, string | number>>, message: string): void;
-}
-
-export interface HttpOptions {
-  readonly version: string;
-  readonly features: readonly HttpFeature[];
-  readonly identity: IdentityPorts;
-  readonly guard: Guard;
-  /** Hands an admitted activity to the bot. */
-  readonly onActivity: (request: Request, response: Response) => Promise<void>;
-  readonly ready: () => Promise<{ ok: boolean; checks: Readonly<Record<string, boolean>> }>;
-  readonly metrics: Metrics;
-  /** Folder of the built tab. */
-  readonly tabFolder: string;
-  readonly now: () => Instant;
-  readonly log: HttpLog;
-  /** Where the tab may be framed, besides the hosts of Teams: local mode adds its own page. */
-  readonly frameAncestors?: readonly string[];
-  /** More to mount, before everything else is refused: local mode's own pages. */
-  readonly extra?: (server: Server) => void;
-}
+export type { HttpLog, HttpOptions } from './options.js';
 
 /** Activities may hold a card's data; more than this is no message of Teams. */
 const ACTIVITY_LIMIT_BYTES = 256 * 1024;
@@ -143,10 +117,13 @@ function mountHealth(server: Server, { ready, version }: HttpOptions): void {
     next(false);
   });
   server.get('/readyz', (_request, response, next) => {
-    void ready().then(({ ok, checks }) => {
-      response.json(ok ? 200 : 503, { status: ok ? 'ready' : 'not ready', checks });
-      next(false);
-    });
+    const unknown = { ok: false, checks: {} }; // what cannot be checked is not ready
+    void ready()
+      .catch(() => unknown)
+      .then(({ ok, checks }) => {
+        response.json(ok ? 200 : 503, { status: ok ? 'ready' : 'not ready', checks });
+        next(false);
+      });
   });
 }
 
