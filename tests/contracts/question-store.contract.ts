@@ -1,11 +1,26 @@
 import { QUESTION_STATES, type Question } from '../../src/domain/question/question.js';
 import { referQuestion } from '../../src/domain/question/refer.js';
 import { moderatorSees, presenterSees } from '../../src/domain/question/visibility.js';
-import { brand, type BriefingCode, type ForceId, type PersonId, type QuestionId, type ReferralId } from '../../src/domain/shared/ids.js';
+import {
+  brand,
+  type BriefingCode,
+  type ForceId,
+  type PersonId,
+  type QuestionId,
+  type ReferralId,
+} from '../../src/domain/shared/ids.js';
 import type { Person } from '../../src/domain/shared/person.js';
 import { plusMinutes, type Instant } from '../../src/domain/shared/time.js';
 import type { QuestionStore, Told } from '../../src/features/questions/ports.js';
-import { aPerson, aQuestion, CODE, MANCHESTER, nextId, NOW, without } from '../support/memory/question-builders.js';
+import {
+  aPerson,
+  aQuestion,
+  CODE,
+  MANCHESTER,
+  nextId,
+  NOW,
+  without,
+} from '../support/memory/question-builders.js';
 
 export interface OpenQuestions {
   readonly store: QuestionStore;
@@ -42,23 +57,42 @@ export function describeQuestionStore(name: string, open: () => Promise<OpenQues
     const evidenceOf = ({ topic }: Question) => ({ ...(topic ? { topic } : {}), words: [] });
     const ref = (question: Question) =>
       referQuestion(
-        { id: brand<ReferralId>(nextId()), question: question.id, person: maya, force: brand<ForceId>('greater-manchester'), at: NOW },
+        {
+          id: brand<ReferralId>(nextId()),
+          question: question.id,
+          person: maya,
+          force: brand<ForceId>('greater-manchester'),
+          at: NOW,
+        },
         () => new Set(),
       );
 
     test('gives back what was kept, whole', async () => {
-      const question = await asked({ topic: 'Security at home', state: 'declined', reason: 'Covered already.', confidence: 0.25 });
+      const question = await asked({
+        topic: 'Security at home',
+        state: 'declined',
+        reason: 'Covered already.',
+        confidence: 0.25,
+      });
       expect(await world.store.find(question.id)).toEqual(question);
     });
 
     test('takes a delivery once: a repeat gives the first question and sends nothing', async () => {
-      const told: Told = { record: [], outgoing: [{ job: 'questions.tell-asker', data: { questionId: 'x', version: 1 } }] };
+      const told: Told = {
+        record: [],
+        outgoing: [{ job: 'questions.tell-asker', data: { questionId: 'x', version: 1 } }],
+      };
       const first = aQuestion({ asker: maya.id });
       const key = nextId();
       const before = await world.sent('questions.tell-asker');
-      expect(await world.store.add({ question: first, deliveryKey: key, evidence: { words: [] } }, told)).toEqual({ kind: 'added' });
+      expect(
+        await world.store.add({ question: first, deliveryKey: key, evidence: { words: [] } }, told),
+      ).toEqual({ kind: 'added' });
       const again = aQuestion({ asker: maya.id, text: 'Another one.' });
-      const repeated = await world.store.add({ question: again, deliveryKey: key, evidence: { words: [] } }, told);
+      const repeated = await world.store.add(
+        { question: again, deliveryKey: key, evidence: { words: [] } },
+        told,
+      );
       expect(repeated).toEqual({ kind: 'repeated', question: first });
       expect(await world.store.find(again.id)).toBeUndefined();
       expect((await world.sent('questions.tell-asker')) - before).toBe(1);
@@ -74,8 +108,16 @@ export function describeQuestionStore(name: string, open: () => Promise<OpenQues
     });
 
     test('keeps a referral with its question', async () => {
-      const question = aQuestion({ asker: maya.id, state: 'referred', route: 'local_policing', cleared: false });
-      await world.store.add({ question, deliveryKey: nextId(), evidence: { words: [] }, referral: ref(question) }, NOTHING);
+      const question = aQuestion({
+        asker: maya.id,
+        state: 'referred',
+        route: 'local_policing',
+        cleared: false,
+      });
+      await world.store.add(
+        { question, deliveryKey: nextId(), evidence: { words: [] }, referral: ref(question) },
+        NOTHING,
+      );
       expect(await world.store.referralOf(question.id)).toMatchObject({ state: 'open' });
       const { questions } = await world.store.listOwn(maya.id, { offset: 0, limit: 5 });
       expect(questions[0]?.referral).toMatchObject({ state: 'open' });
@@ -87,7 +129,10 @@ export function describeQuestionStore(name: string, open: () => Promise<OpenQues
       await world.addPerson(yusuf);
       expect(await world.store.findOwn(maya.id, question.id)).toEqual(question);
       expect(await world.store.findOwn(yusuf.id, question.id)).toBeUndefined();
-      expect(await world.store.listOwn(yusuf.id, { offset: 0, limit: 10 })).toEqual({ total: 0, questions: [] });
+      expect(await world.store.listOwn(yusuf.id, { offset: 0, limit: 10 })).toEqual({
+        total: 0,
+        questions: [],
+      });
       expect(await world.store.find(brand<QuestionId>('no-uuid'))).toBeUndefined();
     });
 
@@ -111,7 +156,11 @@ export function describeQuestionStore(name: string, open: () => Promise<OpenQues
     test('puts open questions first, the longest waiting at the front, and pages', async () => {
       const code = brand<BriefingCode>('NW-2027-04');
       await world.addBriefing(code, plusMinutes(NOW, 40));
-      const at = (minutes: number) => ({ briefing: code, askedAt: plusMinutes(NOW, minutes), changedAt: plusMinutes(NOW, minutes) });
+      const at = (minutes: number) => ({
+        briefing: code,
+        askedAt: plusMinutes(NOW, minutes),
+        changedAt: plusMinutes(NOW, minutes),
+      });
       const done = await asked({ ...at(0), state: 'answered' });
       const late = await asked(at(3));
       const early = await asked(at(1));
@@ -128,7 +177,11 @@ export function describeQuestionStore(name: string, open: () => Promise<OpenQues
       const waiting = await asked({ asker: yusuf.id, state: 'needs_area', cleared: false });
       await asked({ asker: yusuf.id });
       expect((await world.store.waitingForArea(yusuf.id)).map(({ id }) => id)).toEqual([waiting.id]);
-      expect(await world.store.asker(yusuf.id)).toEqual({ id: yusuf.id, audience: 'faith-leader', language: 'en' });
+      expect(await world.store.asker(yusuf.id)).toEqual({
+        id: yusuf.id,
+        audience: 'faith-leader',
+        language: 'en',
+      });
       expect((await world.store.asker(maya.id))?.area).toEqual(MANCHESTER);
       expect(await world.store.asker(brand<PersonId>(nextId()))).toBeUndefined();
     });
@@ -156,7 +209,12 @@ export function describeQuestionStore(name: string, open: () => Promise<OpenQues
         await asked({ ...base, briefing: code }),
       ];
       const fresh = await asked({ state: 'asked_back', changedAt: plusMinutes(NOW, 1) });
-      const patient = await asked({ ...base, state: 'needs_area', asker: nowhere.id, changedAt: plusMinutes(NOW, 1) });
+      const patient = await asked({
+        ...base,
+        state: 'needs_area',
+        asker: nowhere.id,
+        changedAt: plusMinutes(NOW, 1),
+      });
       const found = (await world.store.overdue(FAR)).map(({ id }) => id);
       expect(late.every(({ id }) => found.includes(id))).toBe(true);
       expect(found).not.toContain(fresh.id);

@@ -30,10 +30,19 @@ export function describeReferralStore(name: string, open: () => Promise<OpenRefe
       await world.put(details);
       return details;
     };
-    const act = async ({ referral }: ReferralDetails, kind: 'acknowledge' | 'contact', contactId?: string): Promise<boolean> => {
+    const act = async (
+      { referral }: ReferralDetails,
+      kind: 'acknowledge' | 'contact',
+      contactId?: string,
+    ): Promise<boolean> => {
       const decision = decideReferral(referral, { kind, by: referral.team, at: NOW });
       if (decision.kind !== 'moved') throw new Error('not moved');
-      const write = { referral: decision.referral, by: referral.team, at: NOW, ...(contactId ? { contactId } : {}) };
+      const write = {
+        referral: decision.referral,
+        by: referral.team,
+        at: NOW,
+        ...(contactId ? { contactId } : {}),
+      };
       return world.store.move(write, NOTHING);
     };
 
@@ -46,25 +55,39 @@ export function describeReferralStore(name: string, open: () => Promise<OpenRefe
 
     test('lists a team’s own referrals and no other team’s', async () => {
       const mine = await kept();
-      expect((await world.store.listOfTeam(ADVISER, NOW)).map(({ referral }) => referral.id)).toEqual([mine.referral.id]);
+      expect((await world.store.listOfTeam(ADVISER, NOW)).map(({ referral }) => referral.id)).toEqual([
+        mine.referral.id,
+      ]);
       expect(await world.store.listOfTeam(NEIGHBOURHOOD, NOW)).toEqual([]);
-      expect((await world.store.listOfPerson(mine.person.id)).map(({ referral }) => referral.id)).toEqual([mine.referral.id]);
+      expect((await world.store.listOfPerson(mine.person.id)).map(({ referral }) => referral.id)).toEqual([
+        mine.referral.id,
+      ]);
     });
 
     test('writes a move only from the version before it, with a line in the register where contact was made', async () => {
       const details = await kept();
       expect(await act(details, 'contact', nextId())).toBe(true);
       expect(await act(details, 'acknowledge')).toBe(false);
-      expect(await world.store.find(details.referral.id)).toMatchObject({ referral: { state: 'contacted', version: 2 } });
+      expect(await world.store.find(details.referral.id)).toMatchObject({
+        referral: { state: 'contacted', version: 2 },
+      });
       expect(await world.store.contacts([GMP])).toEqual([{ force: GMP, withContact: 1, without: 0 }]);
     });
 
     test('passing on takes the card’s place with it, since another channel has none', async () => {
       const details = await kept();
       await world.store.keepPlace(details.referral.id, { conversationId: 'c', activityId: 'a' });
-      expect((await world.store.find(details.referral.id))?.place).toEqual({ conversationId: 'c', activityId: 'a' });
+      expect((await world.store.find(details.referral.id))?.place).toEqual({
+        conversationId: 'c',
+        activityId: 'a',
+      });
       const by = { by: 'x', at: NOW };
-      const decision = decideReferral(details.referral, { kind: 'pass-on', to: NEIGHBOURHOOD, reason: 'Theirs.', ...by });
+      const decision = decideReferral(details.referral, {
+        kind: 'pass-on',
+        to: NEIGHBOURHOOD,
+        reason: 'Theirs.',
+        ...by,
+      });
       if (decision.kind !== 'moved') throw new Error('not moved');
       await world.store.move({ referral: decision.referral, ...by, reason: 'Theirs.' }, NOTHING);
       const now = await world.store.find(details.referral.id);
@@ -97,8 +120,12 @@ export function describeReferralStore(name: string, open: () => Promise<OpenRefe
       await kept();
       const seen = await kept();
       await act(seen, 'acknowledge');
-      expect(await world.store.loads([GMP], LATE)).toEqual([{ force: GMP, open: 2, acknowledgeLate: 1, contactLate: 2 }]);
-      expect(await world.store.loads([GMP], NOW)).toEqual([{ force: GMP, open: 2, acknowledgeLate: 0, contactLate: 0 }]);
+      expect(await world.store.loads([GMP], LATE)).toEqual([
+        { force: GMP, open: 2, acknowledgeLate: 1, contactLate: 2 },
+      ]);
+      expect(await world.store.loads([GMP], NOW)).toEqual([
+        { force: GMP, open: 2, acknowledgeLate: 0, contactLate: 0 },
+      ]);
       expect(await world.store.loads([], NOW)).toEqual([]);
     });
 

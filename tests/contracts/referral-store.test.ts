@@ -39,7 +39,13 @@ describe('on the real engine', () => {
         await insertReferral(database, details);
       },
       async putChannel(conversationId, team) {
-        const row = { conversation_id: conversationId, kind: 'channel', team, reference: '{}', updated_at: NOW };
+        const row = {
+          conversation_id: conversationId,
+          kind: 'channel',
+          team,
+          reference: '{}',
+          updated_at: NOW,
+        };
         await database.db.insertInto('conversations').values(row).execute();
       },
       async putLead(person) {

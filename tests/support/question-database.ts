@@ -5,7 +5,14 @@ import { plusMinutes, type Instant } from '../../src/domain/shared/time.js';
 import type { ReferralDetails } from '../../src/features/referrals/ports.js';
 import { NOW } from './memory/question-builders.js';
 
-const JOBS = ['questions.tell-asker', 'referrals.deliver', 'referrals.withdraw', 'referrals.tell-asker', 'referrals.update-card', 'referrals.remind'];
+const JOBS = [
+  'questions.tell-asker',
+  'referrals.deliver',
+  'referrals.withdraw',
+  'referrals.tell-asker',
+  'referrals.update-card',
+  'referrals.remind',
+];
 
 /** Makes the queues that questions and referrals send to. */
 export async function makeQueues({ boss }: Database): Promise<void> {
@@ -56,7 +63,9 @@ export async function insertBriefing({ db }: Database, code: BriefingCode, endsA
 
 /** How many jobs of that name were sent. */
 export async function countJobs({ boss }: Database, name: string): Promise<number> {
-  const { rows } = await boss.getDb().executeSql('select count(*)::int as count from pgboss.job where name = $1', [name]);
+  const { rows } = await boss
+    .getDb()
+    .executeSql('select count(*)::int as count from pgboss.job where name = $1', [name]);
   return (rows[0] as { count: number }).count;
 }
 

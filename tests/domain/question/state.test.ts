@@ -22,10 +22,16 @@ const command: fc.Arbitrary<QuestionCommand> = fc.oneof(
   fc.record({ kind: fc.constant('withdraw' as const) }),
   fc.record({ kind: fc.constant('settle' as const), hasArea: fc.boolean(), queue }),
 );
-const decision = fc.record({ kind: fc.constantFrom('decided' as const, 'ask' as const), route: fc.constantFrom(...ROUTES) });
+const decision = fc.record({
+  kind: fc.constantFrom('decided' as const, 'ask' as const),
+  route: fc.constantFrom(...ROUTES),
+});
 
 /** A question from its first state through any commands, with every step. */
-function history(start: Question, commands: readonly QuestionCommand[]): readonly { before: Question; command: QuestionCommand; after: Question }[] {
+function history(
+  start: Question,
+  commands: readonly QuestionCommand[],
+): readonly { before: Question; command: QuestionCommand; after: Question }[] {
   let question = start;
   return commands.map((step) => {
     const before = question;
@@ -35,8 +41,11 @@ function history(start: Question, commands: readonly QuestionCommand[]): readonl
   });
 }
 
-const started = (first: { decision: { kind: 'decided' | 'ask'; route: Question['route'] }; hasArea: boolean; queue: 'open' | 'review' | 'none' }): Question =>
-  aQuestion({ route: first.decision.route, ...firstState(first.decision, first) });
+const started = (first: {
+  decision: { kind: 'decided' | 'ask'; route: Question['route'] };
+  hasArea: boolean;
+  queue: 'open' | 'review' | 'none';
+}): Question => aQuestion({ route: first.decision.route, ...firstState(first.decision, first) });
 
 const beginnings = fc.record({ decision, hasArea: fc.boolean(), queue }).map(started);
 
@@ -72,25 +81,38 @@ test('what is about somebody’s own circumstances is never seen by presenters u
     fc.property(beginnings, fc.array(command, { maxLength: 12 }), (start, commands) => {
       fc.pre(start.route !== 'presenter');
       const steps = history(start, commands);
-      const letThrough = steps.some(({ before, after }) => before.state === 'needs_review' && (after.state === 'accepted' || after.state === 'answered'));
-      if (!letThrough) expect([start, ...steps.map(({ after }) => after)].map(presenterSees)).not.toContain('words');
+      const letThrough = steps.some(
+        ({ before, after }) =>
+          before.state === 'needs_review' && (after.state === 'accepted' || after.state === 'answered'),
+      );
+      if (!letThrough)
+        expect([start, ...steps.map(({ after }) => after)].map(presenterSees)).not.toContain('words');
     }),
   );
 });
 
 test('whatever happens, settling brings every question to a named outcome within two rounds', () => {
   fc.assert(
-    fc.property(beginnings, fc.array(command, { maxLength: 8 }), fc.boolean(), queue, (start, commands, hasArea, access) => {
-      const settle: QuestionCommand = { kind: 'settle', hasArea, queue: access };
-      const end = history(start, [...commands, settle, settle]).at(-1)?.after ?? start;
-      expect(isSettled(end.state)).toBe(true);
-    }),
+    fc.property(
+      beginnings,
+      fc.array(command, { maxLength: 8 }),
+      fc.boolean(),
+      queue,
+      (start, commands, hasArea, access) => {
+        const settle: QuestionCommand = { kind: 'settle', hasArea, queue: access };
+        const end = history(start, [...commands, settle, settle]).at(-1)?.after ?? start;
+        expect(isSettled(end.state)).toBe(true);
+      },
+    ),
   );
 });
 
 test('low confidence goes to the asker, and an asker who does not answer sends it to a moderator or a local team', () => {
   for (const route of ROUTES) {
-    const start = aQuestion({ route, ...firstState({ kind: 'ask', route }, { hasArea: true, queue: 'open' }) });
+    const start = aQuestion({
+      route,
+      ...firstState({ kind: 'ask', route }, { hasArea: true, queue: 'open' }),
+    });
     expect(start.state).toBe('asked_back');
     const move = moveQuestion(start, { kind: 'settle', hasArea: true, queue: 'open' }, NOW);
     expect(move.kind === 'moved' && move.question.state).toMatch(/needs_review|referred/);
@@ -99,7 +121,10 @@ test('low confidence goes to the asker, and an asker who does not answer sends i
 
 test('a stale version is refused, a repeat of what was done is not', () => {
   const accepted = aQuestion({ state: 'accepted', version: 2 });
-  expect(moveQuestion(accepted, { kind: 'decline', reason: 'No.', seenVersion: 1 }, NOW)).toEqual({ kind: 'refused', reason: 'changed-meanwhile' });
+  expect(moveQuestion(accepted, { kind: 'decline', reason: 'No.', seenVersion: 1 }, NOW)).toEqual({
+    kind: 'refused',
+    reason: 'changed-meanwhile',
+  });
   expect(moveQuestion(accepted, { kind: 'accept', seenVersion: 1 }, NOW)).toEqual({ kind: 'same' });
 });
 
@@ -108,11 +133,16 @@ test('a question handed over before its asker’s area is known goes on as hande
   if (handed.kind !== 'moved') throw new Error('not handed over');
   expect(handed.question).toMatchObject({ state: 'needs_area', reason: 'handed_over' });
   expect(presenterSees(handed.question)).toBe('outcome');
-  expect(moveQuestion(handed.question, { kind: 'place' }, NOW)).toMatchObject({ question: { state: 'handed_over' } });
+  expect(moveQuestion(handed.question, { kind: 'place' }, NOW)).toMatchObject({
+    question: { state: 'handed_over' },
+  });
 });
 
 test('a decline without a reason is refused', () => {
-  expect(moveQuestion(aQuestion(), { kind: 'decline', reason: '  ' }, NOW)).toEqual({ kind: 'refused', reason: 'reason-needed' });
+  expect(moveQuestion(aQuestion(), { kind: 'decline', reason: '  ' }, NOW)).toEqual({
+    kind: 'refused',
+    reason: 'reason-needed',
+  });
 });
 
 test('a moderator never sees less than a presenter, and neither sees a question of no briefing', () => {

@@ -4,12 +4,15 @@ import { questionDesk, scriptedTriage } from '../../support/memory/question-desk
 import { plusMinutes } from '../../../src/domain/shared/time.js';
 import { brand, type BriefingCode, type QuestionId } from '../../../src/domain/shared/ids.js';
 
-const phones = (outcome: { lines: readonly { phone?: string }[] }): readonly (string | undefined)[] => outcome.lines.map(({ phone }) => phone);
+const phones = (outcome: { lines: readonly { phone?: string }[] }): readonly (string | undefined)[] =>
+  outcome.lines.map(({ phone }) => phone);
 
 test('each of the seven routes has an outcome of its own', async () => {
   const desk = questionDesk();
   const maya = desk.join(aPerson());
-  const kinds = await Promise.all(ROUTES.map(async (route) => [route, (await desk.ask(maya, `Something. [${route}]`)).kind]));
+  const kinds = await Promise.all(
+    ROUTES.map(async (route) => [route, (await desk.ask(maya, `Something. [${route}]`)).kind]),
+  );
   expect(Object.fromEntries(kinds)).toEqual({
     emergency: 'emergency',
     suspicious_activity: 'answered_here',
@@ -69,7 +72,9 @@ test('without an area it asks for one in the card, says what would settle it, an
   expect(outcome.kind).toBe('needs_area');
   const id = outcome.id ?? brand<QuestionId>('');
   const unclear = await desk.useCases.giveArea({ person: yusuf, id, typed: 'OL', now: NOW });
-  expect(unclear).toMatchObject({ outcome: { kind: 'needs_area', message: expect.stringContaining('council') as string } });
+  expect(unclear).toMatchObject({
+    outcome: { kind: 'needs_area', message: expect.stringContaining('council') as string },
+  });
   const placed = await desk.useCases.giveArea({ person: yusuf, id, typed: 'Manchester', now: NOW });
   expect(placed).toMatchObject({ outcome: { kind: 'referred' } });
   expect(desk.store.outgoing.map(({ job }) => job)).toEqual(['referrals.deliver']);
@@ -92,7 +97,12 @@ test('a report of a crime gets the force’s own line and is offered to the loca
   expect(phones(outcome)).toEqual(expect.arrayContaining(['101', '999']));
   expect(outcome.lines[0]?.name).toBe('Greater Manchester Police');
   expect(outcome.choices[0]).toMatchObject({ choice: 'local' });
-  const sent = await desk.useCases.chooseRoute({ person: maya, id: outcome.id ?? brand<QuestionId>(''), choice: 'local', now: NOW });
+  const sent = await desk.useCases.chooseRoute({
+    person: maya,
+    id: outcome.id ?? brand<QuestionId>(''),
+    choice: 'local',
+    now: NOW,
+  });
   expect(sent).toMatchObject({ outcome: { kind: 'referred' } });
 });
 
@@ -104,21 +114,32 @@ test('something suspicious gets the Anti-Terrorist Hotline', async () => {
 
 test('somebody in Scotland is sent to Police Scotland’s own page', async () => {
   const code = brand<BriefingCode>('SC-2027-02');
-  const desk = questionDesk({ briefings: [{ briefing: aBriefing({ code, region: 'scotland' }), registration: 'confirmed' }] });
-  const outcome = await desk.ask(desk.join(without(aPerson(), 'area')), 'They smashed it. [report_crime]', { briefing: code });
+  const desk = questionDesk({
+    briefings: [{ briefing: aBriefing({ code, region: 'scotland' }), registration: 'confirmed' }],
+  });
+  const outcome = await desk.ask(desk.join(without(aPerson(), 'area')), 'They smashed it. [report_crime]', {
+    briefing: code,
+  });
   expect(JSON.stringify(outcome.lines)).toContain('scotland.police.uk');
   expect(JSON.stringify(outcome.lines)).not.toContain('police.uk/pu/');
 });
 
 test('what is out of scope names a coming briefing that covers it, and can still be asked by way of a moderator', async () => {
   const other = brand<BriefingCode>('NW-2027-04');
-  const later = aBriefing({ code: other, startsAt: plusMinutes(NOW, 9000), endsAt: plusMinutes(NOW, 9060), topics: [{ title: 'Parcels', summary: '' }] });
+  const later = aBriefing({
+    code: other,
+    startsAt: plusMinutes(NOW, 9000),
+    endsAt: plusMinutes(NOW, 9060),
+    topics: [{ title: 'Parcels', summary: '' }],
+  });
   const desk = questionDesk({
     briefings: [{ briefing: aBriefing(), registration: 'confirmed' }, { briefing: later }],
     triage: {
       ...scriptedTriage,
       decide: (message) =>
-        message.briefing.id === other ? scriptedTriage.decide({ ...message, text: '[presenter]' }) : scriptedTriage.decide(message),
+        message.briefing.id === other
+          ? scriptedTriage.decide({ ...message, text: '[presenter]' })
+          : scriptedTriage.decide(message),
     },
   });
   const maya = desk.join(aPerson());
@@ -171,7 +192,13 @@ test('danger is answered with 999 while the store is down, and kept when it is b
 
 test('an alarm answered by the chat is kept once, also when it comes twice and its sender is not known at first', async () => {
   const desk = questionDesk();
-  const alarm = { sender: { channelId: '29:x', name: 'X' }, text: 'DANGER', conversationId: 'c', deliveryKey: 'c/1', at: NOW };
+  const alarm = {
+    sender: { channelId: '29:x', name: 'X' },
+    text: 'DANGER',
+    conversationId: 'c',
+    deliveryKey: 'c/1',
+    at: NOW,
+  };
   desk.setDown(true);
   await desk.useCases.keepAlarm(alarm);
   desk.setDown(false);

@@ -28,7 +28,8 @@ test('every outcome makes a good card, with an area and without', async () => {
   const desk = questionDesk();
   for (const person of [desk.join(aPerson()), desk.join(without(aPerson(), 'area'))])
     for (const route of ROUTES)
-      for (const sure of ['', '?']) expectGood(outcomeCard(await desk.ask(person, `Something. [${route}${sure}]`)));
+      for (const sure of ['', '?'])
+        expectGood(outcomeCard(await desk.ask(person, `Something. [${route}${sure}]`)));
 });
 
 test('a card that asks back begins with 999', async () => {
@@ -36,7 +37,13 @@ test('a card that asks back begins with 999', async () => {
   const card = outcomeCard(await desk.ask(desk.join(aPerson()), 'Hm. [presenter?]'));
   expect(JSON.stringify(card['body'])).toMatch(/^.{0,200}Call 999/);
   const titles = (card['actions'] as { title: string }[]).map(({ title }) => title);
-  expect(titles).toEqual(expect.arrayContaining(['Ask the presenters', 'Privately to my local policing team', 'It is happening now']));
+  expect(titles).toEqual(
+    expect.arrayContaining([
+      'Ask the presenters',
+      'Privately to my local policing team',
+      'It is happening now',
+    ]),
+  );
 });
 
 test('words that people typed stand in text runs, as they were typed', () => {
@@ -60,20 +67,34 @@ const expectSmall = (card: Card): void => {
 };
 
 test('the queue and a question of it make good cards in every state', () => {
-  const states = ['waiting', 'needs_review', 'accepted', 'answered', 'declined', 'handed_over', 'withdrawn'] as const;
+  const states = [
+    'waiting',
+    'needs_review',
+    'accepted',
+    'answered',
+    'declined',
+    'handed_over',
+    'withdrawn',
+  ] as const;
   const questions = states.map((state) => aQuestion({ state }));
   expectGood(queueCard(queueOf(questions), { page: 1 }));
   expectGood(queueCard(queueOf([]), { page: 1 }));
-  for (const question of questions) expectGood(queueItemCard(queueItem(question, true), { code: CODE, page: 1 }));
+  for (const question of questions)
+    expectGood(queueItemCard(queueItem(question, true), { code: CODE, page: 1 }));
 });
 
 test('a shortened question says so', () => {
-  expect(JSON.stringify(queueCard(queueOf([aQuestion({ text: 'y'.repeat(900) })]), { page: 1 }))).toContain('(shortened)');
+  expect(JSON.stringify(queueCard(queueOf([aQuestion({ text: 'y'.repeat(900) })]), { page: 1 }))).toContain(
+    '(shortened)',
+  );
 });
 
 test('my questions make a good card, empty, full and long', () => {
   expectGood(myQuestionsCard([], { total: 0, page: 1 }));
-  const mine = Array.from({ length: 10 }, () => ({ question: aQuestion({ text: 'z'.repeat(4000) }), sentence: 's'.repeat(600) }));
+  const mine = Array.from({ length: 10 }, () => ({
+    question: aQuestion({ text: 'z'.repeat(4000) }),
+    sentence: 's'.repeat(600),
+  }));
   expectGood(myQuestionsCard(mine, { total: 300, page: 3 }));
 });
 

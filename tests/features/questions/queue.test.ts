@@ -12,8 +12,20 @@ function open() {
   const tom = desk.join(aPresenter());
   const priya = desk.join(aLead());
   const only = () => desk.store.all()[0]!;
-  const decide = (person: Person, act: QueueAct, more: { version?: number; reason?: string; id?: QuestionId } = {}) =>
-    desk.useCases.decideQueueItem({ person, code: CODE, id: only().id, act, version: only().version, now: NOW, ...more });
+  const decide = (
+    person: Person,
+    act: QueueAct,
+    more: { version?: number; reason?: string; id?: QuestionId } = {},
+  ) =>
+    desk.useCases.decideQueueItem({
+      person,
+      code: CODE,
+      id: only().id,
+      act,
+      version: only().version,
+      now: NOW,
+      ...more,
+    });
   const queue = async (person: Person) => {
     const seen = await desk.useCases.readQueue({ person, code: CODE, offset: 0, limit: 50 });
     return seen.kind === 'queue' ? seen.items : seen.kind;
@@ -60,7 +72,10 @@ test('the second of two presenters is told who was first, and a repeat of one’
   await decide(tom, 'accept');
   expect(await decide(tom, 'accept', { version: 1 })).toMatchObject({ kind: 'decided' });
   const late = await decide(priya, 'answer', { version: 1 });
-  expect(late).toMatchObject({ kind: 'conflict', problem: expect.stringContaining('Tom Presenter accepted') as string });
+  expect(late).toMatchObject({
+    kind: 'conflict',
+    problem: expect.stringContaining('Tom Presenter accepted') as string,
+  });
   expect(JSON.stringify(late)).not.toContain(maya.name);
 });
 
@@ -69,7 +84,10 @@ test('a question its asker took back is told without naming them', async () => {
   await desk.ask(maya, 'How often? [presenter]');
   await desk.useCases.withdrawQuestion({ person: maya, id: only().id, now: NOW });
   const late = await decide(tom, 'accept', { version: 1 });
-  expect(late).toMatchObject({ kind: 'conflict', problem: expect.stringContaining('asker has taken') as string });
+  expect(late).toMatchObject({
+    kind: 'conflict',
+    problem: expect.stringContaining('asker has taken') as string,
+  });
   expect(JSON.stringify(late)).not.toContain(maya.name);
 });
 
@@ -110,18 +128,28 @@ test('another person’s question is as unknown as one that does not exist, at e
   await desk.ask(maya, 'My own. [local_policing]');
   const nobody = brand<QuestionId>('00000000-0000-4000-8000-999999999999');
   for (const id of [only().id, nobody]) {
-    expect(await desk.useCases.chooseRoute({ person: yusuf, id, choice: 'now', now: NOW })).toEqual({ kind: 'unknown' });
-    expect(await desk.useCases.giveArea({ person: yusuf, id, typed: 'M1', now: NOW })).toEqual({ kind: 'unknown' });
-    expect(await desk.useCases.withdrawQuestion({ person: yusuf, id, now: NOW })).toEqual({ kind: 'unknown' });
+    expect(await desk.useCases.chooseRoute({ person: yusuf, id, choice: 'now', now: NOW })).toEqual({
+      kind: 'unknown',
+    });
+    expect(await desk.useCases.giveArea({ person: yusuf, id, typed: 'M1', now: NOW })).toEqual({
+      kind: 'unknown',
+    });
+    expect(await desk.useCases.withdrawQuestion({ person: yusuf, id, now: NOW })).toEqual({
+      kind: 'unknown',
+    });
     expect(await desk.useCases.showMyQuestion({ person: yusuf, id, now: NOW })).toEqual({ kind: 'unknown' });
   }
-  expect((await desk.useCases.listMyQuestions({ person: yusuf.id, offset: 0, limit: 9 })).questions).toEqual([]);
+  expect((await desk.useCases.listMyQuestions({ person: yusuf.id, offset: 0, limit: 9 })).questions).toEqual(
+    [],
+  );
 });
 
 test('“it is happening now” is answered 999 wherever the question stands', async () => {
   const { desk, maya, only } = open();
   const asked = await desk.ask(maya, 'Hm. [presenter?]');
-  expect(await desk.useCases.chooseRoute({ person: maya, id: asked.id!, choice: 'now', now: NOW })).toMatchObject({ outcome: { kind: 'emergency' } });
+  expect(
+    await desk.useCases.chooseRoute({ person: maya, id: asked.id!, choice: 'now', now: NOW }),
+  ).toMatchObject({ outcome: { kind: 'emergency' } });
   expect(only().state).toBe('emergency');
   const sent = await desk.ask(maya, 'Mine. [local_policing]');
   const now = await desk.useCases.chooseRoute({ person: maya, id: sent.id!, choice: 'now', now: NOW });
@@ -153,7 +181,10 @@ test('forgetting a person erases every word they asked and withdraws what is wit
   await desk.ask(maya, 'One. [presenter]');
   await desk.ask(maya, 'Two. [local_policing]');
   await desk.useCases.forgetQuestions({ person: maya.id, now: NOW });
-  expect(desk.store.all().map(({ text, state }) => [text, state])).toEqual([['', 'forgotten'], ['', 'forgotten']]);
+  expect(desk.store.all().map(({ text, state }) => [text, state])).toEqual([
+    ['', 'forgotten'],
+    ['', 'forgotten'],
+  ]);
   expect(desk.store.outgoing.filter(({ job }) => job === 'referrals.withdraw')).toHaveLength(2);
 });
 

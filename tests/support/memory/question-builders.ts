@@ -1,5 +1,11 @@
 import type { Question } from '../../../src/domain/question/question.js';
-import { brand, type BriefingCode, type ForceId, type PersonId, type QuestionId } from '../../../src/domain/shared/ids.js';
+import {
+  brand,
+  type BriefingCode,
+  type ForceId,
+  type PersonId,
+  type QuestionId,
+} from '../../../src/domain/shared/ids.js';
 import type { Person, PersonArea } from '../../../src/domain/shared/person.js';
 import type { Instant, LocalDate, LocalTime } from '../../../src/domain/shared/time.js';
 import type { BriefingContext } from '../../../src/features/questions/ports.js';

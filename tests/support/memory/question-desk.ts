@@ -25,7 +25,8 @@ export const GUIDANCE = {
 export const scriptedTriage: Triage = {
   decide({ text }) {
     const [, route = 'presenter', unsure] = /\[(\w+)(\?)?\]/.exec(text) ?? [];
-    if (text.includes('DANGER')) return { kind: 'decided', route: 'emergency', confidence: 1, why: { rule: 'danger', words: [] } };
+    if (text.includes('DANGER'))
+      return { kind: 'decided', route: 'emergency', confidence: 1, why: { rule: 'danger', words: [] } };
     const why = { topic: 'Security at home', words: [] };
     return { kind: unsure ? 'ask' : 'decided', route: route as Route, confidence: unsure ? 0.4 : 0.9, why };
   },
@@ -33,7 +34,9 @@ export const scriptedTriage: Triage = {
 };
 
 /** The questions feature over memory, with one running briefing, its people and what was told to them. */
-export function questionDesk(options: { readonly triage?: Triage; readonly briefings?: readonly BriefingContext[] } = {}) {
+export function questionDesk(
+  options: { readonly triage?: Triage; readonly briefings?: readonly BriefingContext[] } = {},
+) {
   const store = memoryQuestions();
   const forces = createAreaDirectory();
   const briefings = options.briefings ?? [{ briefing: aBriefing(), registration: 'confirmed' as const }];
@@ -43,7 +46,8 @@ export function questionDesk(options: { readonly triage?: Triage; readonly brief
   const guard = <Value extends object>(value: Value): Value =>
     new Proxy(value, {
       get: (target, name, self) => {
-        if (state.down && (name === 'add' || name === 'find' || name === 'coming')) return () => Promise.reject(new Error('down'));
+        if (state.down && (name === 'add' || name === 'find' || name === 'coming'))
+          return () => Promise.reject(new Error('down'));
         return Reflect.get(target, name, self) as unknown;
       },
     });
@@ -54,7 +58,10 @@ export function questionDesk(options: { readonly triage?: Triage; readonly brief
       Promise.resolve(
         typed.startsWith('M')
           ? { kind: 'placed', area: MANCHESTER }
-          : { kind: 'ask', message: 'Type your full postcode or the name of your council: it settles which.' },
+          : {
+              kind: 'ask',
+              message: 'Type your full postcode or the name of your council: it settles which.',
+            },
       ),
   };
   const explain = {
@@ -67,7 +74,9 @@ export function questionDesk(options: { readonly triage?: Triage; readonly brief
     guidance: GUIDANCE,
     forces,
   };
-  const alarms = alarmKeeper(writeAlarm({ store: guarded, ids }), { after: (_wait, run) => void timers.push(run) });
+  const alarms = alarmKeeper(writeAlarm({ store: guarded, ids }), {
+    after: (_wait, run) => void timers.push(run),
+  });
   const recognised = aPerson();
   const useCases = questionsUseCases({
     ...explain,
@@ -98,7 +107,10 @@ export function questionDesk(options: { readonly triage?: Triage; readonly brief
     recognised,
     /** Takes the store down, or brings it back. */
     setDown: (down: boolean) => void (state.down = down),
-    runTimers: () => timers.splice(0).forEach((run) => { run(); }),
+    runTimers: () =>
+      timers.splice(0).forEach((run) => {
+        run();
+      }),
     /** Somebody known to the desk. */
     join(person: Person): Person {
       const { id, name, audience, language, area } = person;
@@ -106,7 +118,15 @@ export function questionDesk(options: { readonly triage?: Triage; readonly brief
       return person;
     },
     async ask(person: Person, text: string, overrides: Partial<AskInput> = {}) {
-      const asked = await useCases.askQuestion({ person, text, door: 'meeting', briefing: CODE, deliveryKey: nextId(), now: NOW, ...overrides });
+      const asked = await useCases.askQuestion({
+        person,
+        text,
+        door: 'meeting',
+        briefing: CODE,
+        deliveryKey: nextId(),
+        now: NOW,
+        ...overrides,
+      });
       if (asked.kind === 'refused') throw new Error(asked.problem);
       return asked.outcome;
     },
@@ -114,8 +134,13 @@ export function questionDesk(options: { readonly triage?: Triage; readonly brief
 }
 
 /** Tom presents `CODE`. */
-export const aPresenter = (): Person => aPerson({ name: 'Tom Presenter', email: 'tom@police.test' });
+export const aPresenter = (): Person =>
+  aPerson({ name: 'Tom Presenter', email: 'tom@police.test', addresses: ['tom@police.test'] });
 
 /** Priya leads the North West, and moderates there. */
 export const aLead = (): Person =>
-  aPerson({ name: 'Priya Lead', email: 'priya@police.test', roles: [{ role: 'regional-lead', region: 'north-west' }] });
+  aPerson({
+    name: 'Priya Lead',
+    email: 'priya@police.test',
+    roles: [{ role: 'regional-lead', region: 'north-west' }],
+  });

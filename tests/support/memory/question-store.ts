@@ -5,7 +5,12 @@ import type { NewReferral } from '../../../src/domain/question/refer.js';
 import type { BriefingCode, PersonId } from '../../../src/domain/shared/ids.js';
 import type { Outgoing, RecordEntry } from '../../../src/domain/shared/ports.js';
 import type { Instant } from '../../../src/domain/shared/time.js';
-import type { Asker, QueueEvents, QuestionStore, ReferralStatus } from '../../../src/features/questions/ports.js';
+import type {
+  Asker,
+  QueueEvents,
+  QuestionStore,
+  ReferralStatus,
+} from '../../../src/features/questions/ports.js';
 
 export interface MemoryQuestions extends QuestionStore, QueueEvents {
   readonly outgoing: Outgoing[];
@@ -28,7 +33,8 @@ export function memoryQuestions(): MemoryQuestions {
   const referrals: NewReferral[] = [];
   const outgoing: Outgoing[] = [];
   const record: RecordEntry[] = [];
-  const changed = (code: string | undefined): void => listeners.get(code ?? '')?.forEach((listener) => listener());
+  const changed = (code: string | undefined): void =>
+    listeners.get(code ?? '')?.forEach((listener) => listener());
   const all = (): readonly Question[] => [...questions.values()];
   const statusOf = (id: string): ReferralStatus | undefined => {
     const found = referrals.find(({ question }) => question === id);
@@ -84,7 +90,9 @@ export function memoryQuestions(): MemoryQuestions {
       const sees = moderator ? moderatorSees : presenterSees;
       const seen = all().filter((question) => question.briefing === code && sees(question) !== 'nothing');
       const open = seen.filter(isInQueue).sort((a, b) => a.askedAt.localeCompare(b.askedAt));
-      const done = seen.filter((entry) => !isInQueue(entry)).sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+      const done = seen
+        .filter((entry) => !isInQueue(entry))
+        .sort((a, b) => b.changedAt.localeCompare(a.changedAt));
       const page = [...open, ...done].slice(offset, offset + limit);
       return Promise.resolve({ total: seen.length, open: open.length, questions: page });
     },
@@ -96,7 +104,8 @@ export function memoryQuestions(): MemoryQuestions {
     },
     waitingForArea: (person) =>
       Promise.resolve(all().filter(({ asker, state }) => asker === person && state === 'needs_area')),
-    allOf: (person) => Promise.resolve(all().filter(({ asker, state }) => asker === person && state !== 'forgotten')),
+    allOf: (person) =>
+      Promise.resolve(all().filter(({ asker, state }) => asker === person && state !== 'forgotten')),
     overdue: (by) =>
       Promise.resolve(
         all()
@@ -106,7 +115,8 @@ export function memoryQuestions(): MemoryQuestions {
               return people.get(question.asker)?.area !== undefined || question.changedAt < by.areaBefore;
             }
             const briefing = briefings.get(question.briefing ?? '');
-            const over = briefing && (briefing.cancelled === true || briefing.endsAt < by.briefingsEndedBefore);
+            const over =
+              briefing && (briefing.cancelled === true || briefing.endsAt < by.briefingsEndedBefore);
             return isInQueue(question) && over === true;
           })
           .sort((a, b) => a.changedAt.localeCompare(b.changedAt))

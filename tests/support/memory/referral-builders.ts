@@ -1,5 +1,11 @@
 import { newReferral } from '../../../src/domain/routing/referral.js';
-import { brand, type ForceId, type QuestionId, type ReferralId, type TeamId } from '../../../src/domain/shared/ids.js';
+import {
+  brand,
+  type ForceId,
+  type QuestionId,
+  type ReferralId,
+  type TeamId,
+} from '../../../src/domain/shared/ids.js';
 import type { Instant } from '../../../src/domain/shared/time.js';
 import type { ReferralDetails } from '../../../src/features/referrals/ports.js';
 import { aPerson, nextId, NOW } from './question-builders.js';

@@ -1,5 +1,11 @@
 import { overdue } from '../../../src/domain/routing/referral.js';
-import { brand, type ForceId, type PersonId, type ReferralId, type TeamId } from '../../../src/domain/shared/ids.js';
+import {
+  brand,
+  type ForceId,
+  type PersonId,
+  type ReferralId,
+  type TeamId,
+} from '../../../src/domain/shared/ids.js';
 import type { Outgoing, RecordEntry } from '../../../src/domain/shared/ports.js';
 import type { RegionId } from '../../../src/domain/shared/region.js';
 import type { LateDeed, ReferralDetails, ReferralStore } from '../../../src/features/referrals/ports.js';
@@ -17,7 +23,10 @@ export interface MemoryReferrals extends ReferralStore {
 
 /** Keeps referrals in memory, by the same rules as the database. */
 export function memoryReferrals(): MemoryReferrals {
-  const rows = new Map<string, ReferralDetails & { readonly lateTold?: LateDeed; readonly endedAt?: string }>();
+  const rows = new Map<
+    string,
+    ReferralDetails & { readonly lateTold?: LateDeed; readonly endedAt?: string }
+  >();
   const channels = new Map<string, TeamId>();
   const leads: { readonly person: PersonId; readonly region: RegionId | undefined }[] = [];
   const people = new Map<PersonId, ForceId>();
@@ -25,7 +34,8 @@ export function memoryReferrals(): MemoryReferrals {
   const outgoing: Outgoing[] = [];
   const record: RecordEntry[] = [];
   const all = () => [...rows.values()];
-  const isOpen = ({ referral }: ReferralDetails): boolean => referral.state !== 'closed' && referral.state !== 'withdrawn';
+  const isOpen = ({ referral }: ReferralDetails): boolean =>
+    referral.state !== 'closed' && referral.state !== 'withdrawn';
   const bare = (row: ReferralDetails & { lateTold?: LateDeed; endedAt?: string }): ReferralDetails => {
     const { lateTold: _late, endedAt: _ended, ...details } = row;
     return details;
@@ -40,22 +50,43 @@ export function memoryReferrals(): MemoryReferrals {
     putLead: (person, region) => void leads.push({ person, region }),
     putPerson: (person, force) => void people.set(person, force),
     find: (id) => Promise.resolve(rows.has(id) ? bare(rows.get(id)!) : undefined),
-    findByQuestion: (question) => Promise.resolve(all().filter((row) => row.question === question).map(bare)[0]),
+    findByQuestion: (question) =>
+      Promise.resolve(
+        all()
+          .filter((row) => row.question === question)
+          .map(bare)[0],
+      ),
     listOfTeam: (team, endedAfter) =>
       Promise.resolve(
         all()
           .filter((row) => row.referral.team === team && (isOpen(row) || (row.endedAt ?? '') > endedAfter))
-          .sort((a, b) => Number(!isOpen(a)) - Number(!isOpen(b)) || a.referral.due.contactBy.localeCompare(b.referral.due.contactBy))
+          .sort(
+            (a, b) =>
+              Number(!isOpen(a)) - Number(!isOpen(b)) ||
+              a.referral.due.contactBy.localeCompare(b.referral.due.contactBy),
+          )
           .map(bare),
       ),
-    listOfPerson: (person) => Promise.resolve(all().filter((row) => row.person.id === person).map(bare)),
+    listOfPerson: (person) =>
+      Promise.resolve(
+        all()
+          .filter((row) => row.person.id === person)
+          .map(bare),
+      ),
     move({ referral, at, contactId }, told) {
       const row = rows.get(referral.id);
       if (row?.referral.version !== referral.version - 1) return Promise.resolve(false);
       const { place, ...rest } = row;
       const stays = referral.state === 'passed-on' || !place ? {} : { place };
-      rows.set(referral.id, { ...rest, ...stays, referral, teamName: referral.team, ...(isOpen({ ...row, referral }) ? {} : { endedAt: at }) });
-      if (contactId !== undefined) contactLines.push({ id: contactId, person: row.person.id, team: referral.team });
+      rows.set(referral.id, {
+        ...rest,
+        ...stays,
+        referral,
+        teamName: referral.team,
+        ...(isOpen({ ...row, referral }) ? {} : { endedAt: at }),
+      });
+      if (contactId !== undefined)
+        contactLines.push({ id: contactId, person: row.person.id, team: referral.team });
       outgoing.push(...told.outgoing);
       record.push(...told.record);
       return Promise.resolve(true);
@@ -65,7 +96,8 @@ export function memoryReferrals(): MemoryReferrals {
       if (row) rows.set(id, { ...row, place });
       return Promise.resolve();
     },
-    teamOfConversation: (conversationId) => Promise.resolve(channels.get(conversationId.split(';messageid=')[0] ?? '')),
+    teamOfConversation: (conversationId) =>
+      Promise.resolve(channels.get(conversationId.split(';messageid=')[0] ?? '')),
     teamNamed: (team) => Promise.resolve(team),
     newlyLate: (now, limit) =>
       Promise.resolve(
@@ -86,14 +118,26 @@ export function memoryReferrals(): MemoryReferrals {
       return Promise.resolve(true);
     },
     leadsOf: (region) =>
-      Promise.resolve(leads.filter((lead) => lead.region === undefined || lead.region === region).map(({ person }) => person)),
+      Promise.resolve(
+        leads
+          .filter((lead) => lead.region === undefined || lead.region === region)
+          .map(({ person }) => person),
+      ),
     loads: (forces, now) =>
       Promise.resolve(
         forces.flatMap((force) => {
           const own = all().filter((row) => row.force === force && isOpen(row));
-          const late = own.filter(({ referral }) => referral.state !== 'contacted' && now > referral.due.contactBy);
-          const silent = own.filter(({ referral }) => (referral.state === 'open' || referral.state === 'passed-on') && now > referral.due.acknowledgeBy);
-          return own.length === 0 ? [] : [{ force, open: own.length, acknowledgeLate: silent.length, contactLate: late.length }];
+          const late = own.filter(
+            ({ referral }) => referral.state !== 'contacted' && now > referral.due.contactBy,
+          );
+          const silent = own.filter(
+            ({ referral }) =>
+              (referral.state === 'open' || referral.state === 'passed-on') &&
+              now > referral.due.acknowledgeBy,
+          );
+          return own.length === 0
+            ? []
+            : [{ force, open: own.length, acknowledgeLate: silent.length, contactLate: late.length }];
         }),
       ),
     contacts: (forces) =>
