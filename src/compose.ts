@@ -1,4 +1,3 @@
-import type { CloudAdapter } from 'botbuilder';
 import type { Server } from 'restify';
 import { calendarFiles } from './adapters/mail/calendar-file.js';
 import { createAreaDirectory, FORCES } from './adapters/policing/area-directory.js';
@@ -6,10 +5,11 @@ import { holidayDates, holidaysOf, recesses } from './adapters/policing/holidays
 import { createPostcodeService, locateArea } from './adapters/policing/postcode-service.js';
 import { answers, prepareQueue, type Database } from './adapters/postgres/database.js';
 import { guidanceIndex } from './adapters/search/guidance-index.js';
+import { stableUuid } from './adapters/system/stable-uuid.js';
 import { loadTriageModel } from './adapters/triage-models/index.js';
 import type { Guard } from './bot/guard.js';
 import type { AnyCommand } from './bot/kit.js';
-import { botService, chatDoor } from './bot/service.js';
+import { botService, chatDoor, type BotAdapter } from './bot/service.js';
 import type { Person } from './domain/shared/person.js';
 import type { Clock, Ids } from './domain/shared/ports.js';
 import { mayBeDanger, triage, type TriageBriefing, type TriageModel } from './domain/question/triage.js';
@@ -40,7 +40,7 @@ export interface World {
   readonly log: Log;
   readonly publicUrl: string;
   readonly postcodesUrl?: string;
-  readonly bot: { readonly adapter: CloudAdapter; readonly appId: string; readonly guard: Guard };
+  readonly bot: { readonly adapter: BotAdapter; readonly appId: string; readonly guard: Guard };
   readonly tabTokens: TabTokens;
   readonly meetings: Meetings;
   readonly mailbox: Mailbox;
@@ -83,7 +83,7 @@ export function compose(world: World): Service {
     onPlaced: (person, at) => questions.useCases.areaKnown({ person: person.id, now: at }),
   });
   const { courier, links } = people;
-  const briefings = briefingsFeature({ database, meetings: world.meetings, courier, ids, calendar: calendarData() });
+  const briefings = briefingsFeature({ database, meetings: world.meetings, courier, ids, calendar: calendarData(), stableUuid });
   const organiser = { name: 'Briefing Desk', email: world.mailFrom };
   const registrations = registrationsFeature({
     database,

@@ -5,6 +5,9 @@ import type { AnyCommand, ChatFeature } from './kit.js';
 import type { TurnPorts } from './ports.js';
 import { ChatFault, proactiveChat } from './proactive.js';
 
+/** The SDK's adapter, for those who may not import the SDK. */
+export type BotAdapter = CloudAdapter;
+
 /** Writes into chats; a place that is gone is an answer, anything else is tried again. */
 export interface ChatDoor {
   send(reference: Readonly<Record<string, unknown>>, card: object): Promise<{ kind: 'sent'; activityId: string } | { kind: 'gone' }>;

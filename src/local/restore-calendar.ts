@@ -1,5 +1,6 @@
 import type { Database } from '../adapters/postgres/database.js';
-import { briefingsFeature, meetingRequest, stableUuid, type Meetings } from '../features/briefings/index.js';
+import { stableUuid } from '../adapters/system/stable-uuid.js';
+import { briefingsFeature, meetingRequest, type Meetings } from '../features/briefings/index.js';
 import type { BriefingCode } from '../domain/shared/ids.js';
 import type { Instant } from '../domain/shared/time.js';
 import { postgresBriefings } from '../features/briefings/briefing-store.postgres.js';
@@ -16,6 +17,7 @@ export async function publishSeeded(database: Database, meetings: Meetings, now:
     courier: nobody,
     ids: { uuid: () => crypto.randomUUID() },
     calendar: { bankHolidays: { 'england-and-wales': [], scotland: [], 'northern-ireland': [] }, recesses: [] },
+    stableUuid,
   });
   const rows = await database.db.selectFrom('briefings').select('code').where('status', '=', 'creating').execute();
   await atOnce(rows, async ({ code }) => {

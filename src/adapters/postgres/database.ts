@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { PgBoss, fromKysely, fromPglite, type Queue, type UpdateQueueOptions } from 'pg-boss';
 import type { Outgoing, RecordEntry } from '../../domain/shared/ports.js';
 import { foundations } from './migrations/001-foundations.js';
 import { appendRecord } from './record.js';
-import type { Tables } from './tables.js';
+import type { Db, Tables, Tx } from './tables.js';
 
-export type Db = Kysely<Tables>;
-export type Tx = Transaction<Tables>;
+export type { Db, Tx } from './tables.js';
 
 /** An open database: the query builder and the job queue that lives in the same engine. */
 export interface Database {

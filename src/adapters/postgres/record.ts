@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RecordEntry } from '../../domain/shared/ports.js';
-import type { Db, Tx } from './database.js';
+import type { Db, Tx } from './tables.js';
 
 /** What stands before the first line. */
 export const FIRST_LINK = '0'.repeat(64);

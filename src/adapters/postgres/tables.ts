@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 
 /** Timestamps come back as `Date`, go in as ISO text. */
 type At = ColumnType<Date, string, string>;
@@ -255,3 +255,8 @@ export interface Tables {
   record: RecordTable;
   mails: MailsTable;
 }
+
+/** The query builder over every table. */
+export type Db = Kysely<Tables>;
+/** The same within a transaction. */
+export type Tx = Transaction<Tables>;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '../../adapters/postgres/database.js';
 import type { ChatFeature } from '../../bot/kit.js';
 import type { CalendarData } from '../../domain/briefing/clashes.js';
@@ -20,6 +19,8 @@ export interface BriefingsDeps {
   readonly ids: Ids;
   /** Bank holidays by nation and the recesses of both Houses. */
   readonly calendar: CalendarData;
+  /** The same words, the same UUID: keys that bear repetition. */
+  readonly stableUuid: (words: string) => string;
 }
 
 export interface BriefingsFeature {
@@ -36,6 +37,7 @@ export function briefingsFeature({
   courier,
   ids,
   calendar,
+  stableUuid,
 }: BriefingsDeps): BriefingsFeature {
   const store = postgresBriefings(database);
   const useCases = briefingsUseCases({ store, meetings, ids, calendar, stableUuid });
@@ -45,13 +47,6 @@ export function briefingsFeature({
     jobs: briefingsJobs(useCases, { store, courier, noticeCard }),
     useCases,
   };
-}
-
-/** The same words, the same UUID. */
-export function stableUuid(words: string): string {
-  const hex = createHash('sha256').update(words).digest('hex');
-  const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 export type { BriefingsUseCases } from './use-cases.js';

@@ -10,10 +10,11 @@ import { linkStore, type LinkStore } from './links-store.postgres.js';
 import { peopleChat } from './people.bot.js';
 import { peopleHttp } from './people.http.js';
 import { peopleStore } from './people-store.postgres.js';
-import { placePerson, type Placing } from './place-person.js';
-import type { AreaFinder, ChatSender, ForceNames, Holdings, Mailbox, PeopleStore, PersonChange, ReachStore } from './ports.js';
+import { placePerson } from './place-person.js';
+import type { AreaFinder, ChatSender, ForceNames, Mailbox, PeopleStore, ReachStore } from './ports.js';
 import { reachStore, type PlaceStore } from './reach-store.postgres.js';
 import { recognisePerson } from './recognise-person.js';
+import type { PeopleUseCases } from './use-cases.js';
 
 export interface PeopleDeps {
   readonly database: Database;
@@ -26,19 +27,6 @@ export interface PeopleDeps {
   readonly mailbox: Mailbox;
   /** Told when a person's force has become known: what waited for it can go on. */
   readonly onPlaced: (person: Person, at: Instant) => Promise<unknown>;
-}
-
-export interface PeopleUseCases {
-  readonly recognise: ReturnType<typeof recognisePerson>;
-  /** Places the person and lets what waited for it go on. */
-  place(person: Person, input: string, at: Instant): Promise<Placing>;
-  /** Places the person and leaves what follows to the caller. */
-  placeOnly(person: Person, input: string, at: Instant): Promise<Placing>;
-  change(person: Person, change: PersonChange, at: Instant): Promise<Person>;
-  held(person: Person): Promise<Holdings>;
-  forget(person: Person, at: Instant): Promise<void>;
-  forceName(force: string): string;
-  now(): Instant;
 }
 
 export interface PeopleFeature {
@@ -84,3 +72,4 @@ export function peopleFeature(deps: PeopleDeps): PeopleFeature {
 
 export type { Courier, Notice } from './courier.js';
 export type { AreaFinder, ChatSender, ForceNames, Mail, Mailbox, PeopleStore } from './ports.js';
+export type { PeopleUseCases } from './use-cases.js';

@@ -7,7 +7,7 @@ import { regionById } from '../../domain/shared/region.js';
 import { areaCard } from './cards/area.card.js';
 import { forgetCard } from './cards/forget.card.js';
 import { plainCard } from './cards/plain.card.js';
-import type { PeopleUseCases } from './index.js';
+import type { PeopleUseCases } from './use-cases.js';
 
 const AREA_LIMIT = 120;
 

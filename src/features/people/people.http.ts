@@ -3,7 +3,7 @@ import { TEAM_LABELS, teamKindFor } from '../../domain/routing/team.js';
 import type { Person } from '../../domain/shared/person.js';
 import { regionById } from '../../domain/shared/region.js';
 import { route, type HttpFeature } from '../../http/kit.js';
-import type { PeopleUseCases } from './index.js';
+import type { PeopleUseCases } from './use-cases.js';
 import type { Placing } from './place-person.js';
 
 /** The caller's own details; no route here takes another person's id. */

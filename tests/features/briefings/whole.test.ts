@@ -1,3 +1,4 @@
+import { stableUuid } from '../../../src/adapters/system/stable-uuid.js';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../src/adapters/postgres/database.js';
 import { verifyRecord } from '../../../src/adapters/postgres/record.js';
@@ -15,6 +16,7 @@ let feature: BriefingsFeature;
 beforeAll(async () => {
   [database, graph] = await Promise.all([openTestDatabase(), connectedStandIn()]);
   feature = briefingsFeature({
+    stableUuid,
     database,
     meetings: graph.connection.meetings,
     courier: { toPerson: () => Promise.resolve() },

@@ -1,6 +1,6 @@
 import type { AnyJob } from '../../../src/jobs/kit.js';
 import type { Reply, Turn } from '../../../src/bot/kit.js';
-import { stableUuid } from '../../../src/features/briefings/index.js';
+import { stableUuid } from '../../../src/adapters/system/stable-uuid.js';
 import { briefingsChat } from '../../../src/features/briefings/briefings.bot.js';
 import { briefingsHttp } from '../../../src/features/briefings/briefings.http.js';
 import { briefingsJobs } from '../../../src/features/briefings/briefings.jobs.js';
