@@ -71,11 +71,7 @@ export function moveQuestion(question: Question, command: QuestionCommand, at: I
   if (typeof target === 'string') {
     return target === 'same' ? { kind: 'same' } : { kind: 'refused', reason: target };
   }
-  if (
-    'seenVersion' in command &&
-    command.seenVersion !== undefined &&
-    command.seenVersion !== question.version
-  ) {
+  if ('seenVersion' in command && command.seenVersion !== question.version) {
     return { kind: 'refused', reason: 'changed-meanwhile' };
   }
   const { reason: _gone, ...kept } = question;

@@ -108,7 +108,8 @@ export function postgresReferrals(database: Pick<Database, 'db' | 'boss'>, force
         .select('team')
         .where('conversation_id', '=', channel)
         .executeTakeFirst();
-      return row?.team == null ? undefined : brand<TeamId>(row.team);
+      const team = row?.team ?? undefined;
+      return team === undefined ? undefined : brand<TeamId>(team);
     },
     async teamNamed(team) {
       const row = await db.selectFrom('teams').select('name').where('id', '=', team).executeTakeFirst();

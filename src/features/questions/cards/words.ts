@@ -1,7 +1,5 @@
 /** Text as a card shows it: control characters, which would swell the card and show as nothing, become spaces. */
-export const plainText = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
+export const plainText = (text: string): string => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
 
 /** The beginning of a long text on one line, marked as shortened where it is. */
 export function preview(text: string, limit: number): string {

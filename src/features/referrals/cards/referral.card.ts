@@ -130,6 +130,4 @@ function otherTeamLabel(team: TeamId): string {
 }
 
 /** Control characters, which would swell the card and show as nothing, become spaces. */
-const plainText = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
+const plainText = (text: string): string => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
