@@ -31,7 +31,7 @@ export function job<Data>(definition: Job<Data>): AnyJob {
     ...(retry ? { retry } : {}),
     ...(cron ? { cron } : {}),
     ...(concurrency ? { concurrency } : {}),
-    run: (data, at) => definition.run(definition.data.parse(data), at),
+    run: async (data, at) => definition.run(definition.data.parse(data), at),
     lastFailure: async (data, cause) => definition.lastFailure?.(definition.data.parse(data), cause),
   };
 }
