@@ -23,7 +23,7 @@ import { statementsFeature } from './features/statements/index.js';
 import type { IdentityPorts, TabTokens } from './http/identity.js';
 import { createMetrics } from './http/metrics.js';
 import { createServer } from './http/server.js';
-import { DEAD_LETTERS, queueOptions, runJobs } from './jobs/runner.js';
+import { DEAD_LETTERS, queueOptions, runJobs, runScheduled } from './jobs/runner.js';
 
 /** Ids and codes only. */
 export interface Log {
@@ -57,6 +57,10 @@ export interface Service {
   readonly commands: readonly AnyCommand[];
   /** Makes the queues and begins to work the jobs. */
   startJobs(): Promise<void>;
+  /** Runs every scheduled job once: for a clock that has been moved past their hours. */
+  runScheduled(): Promise<void>;
+  /** Ends the live updates. */
+  close(): Promise<void>;
 }
 
 /** Puts the service together: adapters into features, features into doors. */
@@ -143,11 +147,13 @@ export function compose(world: World): Service {
     server,
     people,
     commands: bot.table.commands,
+    close: () => questions.close(),
     async startJobs() {
       await prepareQueue(database.boss, DEAD_LETTERS);
       for (const entry of jobs) await prepareQueue(database.boss, entry.name, queueOptions(entry));
       await runJobs(database.boss, jobs, { now: () => clock.now(), log });
     },
+    runScheduled: () => runScheduled(jobs, { now: () => clock.now(), log }),
   };
 }
 

@@ -45,6 +45,6 @@ function version(): string {
 }
 
 main().catch((cause: unknown) => {
-  process.stderr.write(`${cause instanceof ConfigError ? cause.message : `The service could not start: ${String((cause as Error).message)}`}\n`);
+  process.stderr.write(`${cause instanceof ConfigError ? cause.message : `The service could not start: ${(cause as Error).message}`}\n`);
   process.exitCode = 1;
 });

@@ -11,8 +11,6 @@ export class ConfigError extends Error {
   }
 }
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Reads settings out of an environment it is given, and gathers every fault instead of stopping at the first. */
 export class SettingsReader {
   private readonly faults: string[] = [];

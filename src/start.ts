@@ -19,7 +19,7 @@ export async function checkPort(port: number, host: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (cause: { code?: string }) => {
-      reject(cause.code === 'EADDRINUSE' ? new PortTaken(port, host) : (cause as unknown as Error));
+      reject(cause.code === 'EADDRINUSE' ? new PortTaken(port, host) : Object.assign(new Error('the port cannot be used'), { cause }));
     });
     probe.listen(port, host, () => {
       probe.close(() => {
@@ -81,6 +81,7 @@ export async function startService(options: {
       new Promise((wake) => setTimeout(wake, LAST_REQUESTS_MS).unref()),
     ]);
     await options.onStop?.();
+    await service.close().catch(() => undefined);
     await database.boss.stop({ graceful: true, timeout: LAST_REQUESTS_MS }).catch(() => undefined);
     await database.close().catch(() => undefined);
   }

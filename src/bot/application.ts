@@ -5,7 +5,6 @@ import {
   MessageFactory,
   TeamsInfo,
   TurnContext,
-  type Activity,
   type CloudAdapter,
   type InvokeResponse,
 } from 'botbuilder';
@@ -156,7 +155,7 @@ const invokeProblem = (statusCode: number, message: string): InvokeResponse => (
 });
 
 async function answerInvoke(context: TurnContext, response: InvokeResponse): Promise<void> {
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: response } as Partial<Activity>);
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: response });
 }
 
 /**

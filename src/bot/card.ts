@@ -9,6 +9,7 @@ export const CARD_LIMIT_BYTES = 25 * 1024;
  * What a person typed must stand in a `RichTextBlock`/`TextRun`, which shows it as it is; a `TextBlock` reads Markdown.
  * Throws a `RangeError` when a rendered card is over the limit: page the list instead.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the card's own file names its data
 export function cardFrom<Data extends object>(template: object): (data: Data) => AdaptiveCard {
   const expandable = new Template(template);
   return (data) => {

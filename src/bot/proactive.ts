@@ -1,4 +1,4 @@
-import { CardFactory, MessageFactory, type CloudAdapter, type ConversationReference, type TurnContext } from 'botbuilder';
+import { CardFactory, MessageFactory, type CloudAdapter, type TurnContext } from 'botbuilder';
 import type { AdaptiveCard } from './kit.js';
 import type { Chat } from './ports.js';
 
@@ -18,7 +18,7 @@ export class ChatFault extends Error {
 export function proactiveChat(adapter: CloudAdapter, appId: string): Chat {
   const within = async (reference: Readonly<Record<string, unknown>>, work: (context: TurnContext) => Promise<void>): Promise<void> => {
     try {
-      await adapter.continueConversationAsync(appId, reference as Partial<ConversationReference>, work);
+      await adapter.continueConversationAsync(appId, reference, work);
     } catch (cause) {
       throw faultOf(cause);
     }

@@ -81,7 +81,7 @@ export async function throughDoor(owner: Owner, argv: readonly string[], io: Io,
     headers: { authorization: `Bearer ${owner.key}`, 'content-type': 'application/json' },
     body: JSON.stringify({ argv, input: lines.join('\n') }),
   }).catch((cause: unknown) => {
-    throw new CommandFault(`The running service (process ${String(owner.pid)}) does not answer: ${String((cause as Error).message)}`);
+    throw new CommandFault(`The running service (process ${String(owner.pid)}) does not answer: ${(cause as Error).message}`);
   });
   const answered = result.parse(await response.json());
   for (const line of answered.err) io.err(line);

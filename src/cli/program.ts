@@ -13,7 +13,7 @@ import type { Desk, DeskAccess } from './store.js';
 /** Runs one command line of `desk` and gives its exit status. Never throws for what the caller can mend. */
 export async function runDesk(argv: readonly string[], io: Io, access: DeskAccess, environment: Environment): Promise<ExitStatus> {
   let status: ExitStatus = 0;
-  const program = createProgram(io, access, argv, environment, (reached) => {
+  const program = createProgram({ io, access, argv, environment }, (reached) => {
     status = reached;
   });
   try {
@@ -30,7 +30,14 @@ export async function runDesk(argv: readonly string[], io: Io, access: DeskAcces
   }
 }
 
-function createProgram(io: Io, access: DeskAccess, argv: readonly string[], environment: Environment, done: (status: ExitStatus) => void): Command {
+interface Surroundings {
+  readonly io: Io;
+  readonly access: DeskAccess;
+  readonly argv: readonly string[];
+  readonly environment: Environment;
+}
+
+function createProgram({ io, access, argv, environment }: Surroundings, done: (status: ExitStatus) => void): Command {
   const program = new Command('desk').description('Briefing Desk for its operator.').exitOverride().showHelpAfterError();
   const write = (text: string): void => {
     io.err(text.trimEnd());

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import restify, { type Request, type RequestHandler, type Response, type Server } from 'restify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { jsonBody } from './body.js';
 import { eventsTo } from './events.js';
 import { identify } from './identity.js';
@@ -11,7 +11,9 @@ import type { HttpOptions } from './options.js';
 const BASE = '/api/v1';
 const BODY_LIMIT_BYTES = 64 * 1024;
 
-const STATUS: Readonly<Record<HttpProblem['code'] | 'unauthorised' | 'link_expired' | 'unavailable', number>> = {
+const STATUS: Readonly<
+  Record<HttpProblem['code'] | 'unauthorised' | 'link_expired' | 'unavailable', number>
+> = {
   bad_request: 400,
   unauthorised: 401,
   link_expired: 401,
@@ -53,15 +55,23 @@ function mountRoute(server: Server, route: AnyRoute, options: HttpOptions): void
     answer(response, await route.run(call));
   }, options);
   const parsers = [restify.plugins.queryParser({ mapParams: false }), ...jsonBody(BODY_LIMIT_BYTES)];
-  const register = { get: server.get, post: server.post, put: server.put, delete: server.del }[route.method].bind(server);
+  const register = { get: server.get, post: server.post, put: server.put, delete: server.del }[
+    route.method
+  ].bind(server);
   register(BASE + route.path, ...parsers, handle);
 }
 
 function parse(
   { schemas }: AnyRoute,
   request: Request,
-): { kind: 'ok'; input: { params: unknown; query: unknown; body: unknown } } | { kind: 'problem'; message: string } {
-  const input = { params: request.params as unknown, query: request.query as unknown, body: (request.body ?? {}) as unknown };
+):
+  | { kind: 'ok'; input: { params: unknown; query: unknown; body: unknown } }
+  | { kind: 'problem'; message: string } {
+  const input = {
+    params: request.params as unknown,
+    query: request.query as unknown,
+    body: (request.body ?? {}) as unknown,
+  };
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = schemas[part];
     if (!schema) continue;
@@ -83,7 +93,10 @@ function answer(response: Response, reply: HttpReply<unknown>): void {
   if (reply.kind === 'problem') {
     refuse(response, reply.problem.code, reply.problem.message);
   } else if (reply.kind === 'file') {
-    response.setHeader('Content-Disposition', `attachment; filename="${reply.fileName.replace(/[^\w.-]/g, '_')}"`);
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="${reply.fileName.replace(/[^\w.-]/g, '_')}"`,
+    );
     response.setHeader('Content-Type', reply.contentType);
     response.setHeader('Cache-Control', 'no-store');
     response.writeHead(200);
@@ -112,7 +125,10 @@ function mountStream(server: Server, stream: AnyStream, options: HttpOptions): v
     const params = stream.params.safeParse(request.params);
     if (!params.success) return refuse(response, 'bad_request', explain(params.error));
     const events = eventsTo(response);
-    const opened = await stream.open({ person: identified.person, params: params.data, now: options.now() }, events.emit);
+    const opened = await stream.open(
+      { person: identified.person, params: params.data, now: options.now() },
+      events.emit,
+    );
     if (opened.kind === 'problem') return refuse(response, opened.problem.code, opened.problem.message);
     events.begin(opened.close);
   }, options);
@@ -120,14 +136,21 @@ function mountStream(server: Server, stream: AnyStream, options: HttpOptions): v
 }
 
 /** Runs an async handler; whatever it throws is logged by code and answered without detail. */
-function then(work: (request: Request, response: Response) => Promise<void>, { log }: HttpOptions): RequestHandler {
+function then(
+  work: (request: Request, response: Response) => Promise<void>,
+  { log }: HttpOptions,
+): RequestHandler {
   return (request, response, next) => {
     void work(request, response)
       .catch((cause: unknown) => {
         const code = cause instanceof Error ? cause.name : 'unknown';
         log.error({ code, path: request.getRoute().path as string }, 'a request failed');
         if (response.headersSent) return;
-        refuse(response, 'unavailable', 'The desk cannot do that just now. Nothing was changed; please try again in a few minutes. In danger, call 999.');
+        refuse(
+          response,
+          'unavailable',
+          'The desk cannot do that just now. Nothing was changed; please try again in a few minutes. In danger, call 999.',
+        );
       })
       .finally(() => {
         next(false);

@@ -7,7 +7,8 @@ export function jsonBody(limitBytes: number): RequestHandler[] {
 }
 
 const jsonOnly: RequestHandler = (request, response, next) => {
-  const hasBody = Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
+  const hasBody =
+    Number(request.headers['content-length'] ?? 0) > 0 || request.headers['transfer-encoding'] !== undefined;
   const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
   const isPacked = request.headers['content-encoding'] !== undefined; // a small packed body may be a huge one
   if (!hasBody || (isJson && !isPacked)) {

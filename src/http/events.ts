@@ -26,7 +26,11 @@ export function eventsTo(response: Response): Events {
         return;
       }
       state = 'open';
-      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+      response.writeHead(200, {
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      });
       response.write(`: open\n\n${kept.join('')}`);
       const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
       response.once('close', () => {

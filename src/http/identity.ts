@@ -24,7 +24,9 @@ export interface IdentityPorts {
   /** The person of those claims; somebody new is taken down as an attendee. */
   personOfTab(claims: TabClaims): Promise<Person>;
   /** The person or team that a signed link names; undefined when it has expired, was revoked or is not ours. */
-  followLink(token: string): Promise<{ kind: 'person'; person: Person } | { kind: 'team'; team: TeamId } | undefined>;
+  followLink(
+    token: string,
+  ): Promise<{ kind: 'person'; person: Person } | { kind: 'team'; team: TeamId } | undefined>;
 }
 
 export type Identified =
@@ -33,15 +35,24 @@ export type Identified =
   | { readonly kind: 'team'; readonly team: TeamId }
   | { readonly kind: 'refused'; readonly code: 'unauthorised' | 'link_expired'; readonly message: string };
 
-const NO_SIGN_IN = { kind: 'refused', code: 'unauthorised', message: 'Please sign in, or open the personal link from your mail.' } as const;
+const NO_SIGN_IN = {
+  kind: 'refused',
+  code: 'unauthorised',
+  message: 'Please sign in, or open the personal link from your mail.',
+} as const;
 const NO_LINK = {
   kind: 'refused',
   code: 'link_expired',
-  message: 'This link no longer works. Ask for a new one on the registration page; your registrations are kept.',
+  message:
+    'This link no longer works. Ask for a new one on the registration page; your registrations are kept.',
 } as const;
 
 /** Finds out who calls a route, from `Authorization: Bearer <tab token>` or `Authorization: Link <token>`. */
-export async function identify(ports: IdentityPorts, caller: AnyRoute['caller'], authorization: string | undefined): Promise<Identified> {
+export async function identify(
+  ports: IdentityPorts,
+  caller: AnyRoute['caller'],
+  authorization: string | undefined,
+): Promise<Identified> {
   if (caller === 'public') return { kind: 'anyone' };
   const [scheme, token] = (authorization ?? '').split(' ', 2);
   if (!token) return NO_SIGN_IN;
@@ -65,8 +76,15 @@ const claimsShape = z.object({
 
 /** Tokens of Microsoft Entra for the tab's app id, from whichever tenant the person is at home in. */
 export function entraTabTokens(authority: string, clientId: string): TabTokens {
-  const keys = createRemoteJWKSet(new URL(`${authority}/common/discovery/v2.0/keys`), { timeoutDuration: 3_000 });
-  return tabTokens({ keys, audiences: [clientId, `api://${clientId}`], issuerOf: (tenant) => `${authority}/${tenant}/v2.0`, anyAudienceEnding: `/${clientId}` });
+  const keys = createRemoteJWKSet(new URL(`${authority}/common/discovery/v2.0/keys`), {
+    timeoutDuration: 3_000,
+  });
+  return tabTokens({
+    keys,
+    audiences: [clientId, `api://${clientId}`],
+    issuerOf: (tenant) => `${authority}/${tenant}/v2.0`,
+    anyAudienceEnding: `/${clientId}`,
+  });
 }
 
 /** Checks signature, algorithm, times, audience, and that issuer and tenant agree. */
@@ -80,11 +98,17 @@ export function tabTokens(options: {
   const fits = (audience: unknown): boolean =>
     typeof audience === 'string' &&
     (options.audiences.includes(audience) ||
-      (options.anyAudienceEnding !== undefined && audience.startsWith('api://') && audience.endsWith(options.anyAudienceEnding)));
+      (options.anyAudienceEnding !== undefined &&
+        audience.startsWith('api://') &&
+        audience.endsWith(options.anyAudienceEnding)));
   return {
     async verify(token) {
       try {
-        const { payload } = await jwtVerify(token, options.keys, { algorithms: ['RS256'], clockTolerance: 60, requiredClaims: ['exp'] });
+        const { payload } = await jwtVerify(token, options.keys, {
+          algorithms: ['RS256'],
+          clockTolerance: 60,
+          requiredClaims: ['exp'],
+        });
         const claims = claimsShape.parse(payload);
         if (!fits(payload.aud) || claims.iss !== options.issuerOf(claims.tid)) return undefined;
         return {

@@ -31,7 +31,12 @@ export interface HttpProblem {
 export type HttpReply<Body> =
   | { readonly kind: 'ok'; readonly body: Body }
   | { readonly kind: 'created'; readonly body: Body }
-  | { readonly kind: 'file'; readonly contentType: string; readonly fileName: string; readonly content: string }
+  | {
+      readonly kind: 'file';
+      readonly contentType: string;
+      readonly fileName: string;
+      readonly content: string;
+    }
   | { readonly kind: 'problem'; readonly problem: HttpProblem };
 
 /** One HTTP operation under `/api/v1`. Its schemas validate and describe it (`/api/v1/openapi.json`). */
@@ -104,10 +109,16 @@ export function route<Params = unknown, Query = unknown, Body = unknown, Reply =
 
 /** Puts a stream into the table. */
 export function stream<Params>(definition: Stream<Params>): AnyStream {
-  return { ...definition, open: (call, emit) => definition.open(call as Call<Params, unknown, unknown>, emit) };
+  return {
+    ...definition,
+    open: (call, emit) => definition.open(call as Call<Params, unknown, unknown>, emit),
+  };
 }
 
-export const problem = (code: HttpProblem['code'], message: string): { kind: 'problem'; problem: HttpProblem } => ({
+export const problem = (
+  code: HttpProblem['code'],
+  message: string,
+): { kind: 'problem'; problem: HttpProblem } => ({
   kind: 'problem',
   problem: { code, message },
 });

@@ -12,7 +12,12 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const labelNames = ['method', 'area', 'status'];
-  const requests = new Counter({ name: 'desk_http_requests_total', help: 'Requests by area and status', labelNames, registers: [registry] });
+  const requests = new Counter({
+    name: 'desk_http_requests_total',
+    help: 'Requests by area and status',
+    labelNames,
+    registers: [registry],
+  });
   const seconds = new Histogram({
     name: 'desk_http_seconds',
     help: 'Time to answer by area',
@@ -36,7 +41,9 @@ export function createMetrics(): Metrics {
 function areaOf(url: string): string {
   const [, first = '', second = ''] = url.split('?')[0]?.split('/') ?? [];
   if (first === 'api') return second === 'messages' || second === 'v1' ? `api/${second}` : 'other';
-  return ['tab', 'me', 'team', 'register', 'healthz', 'readyz', 'metrics', 'local'].includes(first) ? first : 'other';
+  return ['tab', 'me', 'team', 'register', 'healthz', 'readyz', 'metrics', 'local'].includes(first)
+    ? first
+    : 'other';
 }
 
 /** `/metrics` in the Prometheus text format. */

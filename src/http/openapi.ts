@@ -21,26 +21,42 @@ export function openApi(routes: readonly AnyRoute[], streams: readonly AnyStream
       summary: stream.summary,
       security: SECURITY.person,
       parameters: parametersOf(stream.params, 'path'),
-      responses: { '200': { description: 'Server-sent events', content: { 'text/event-stream': {} } }, ...refusals },
+      responses: {
+        '200': { description: 'Server-sent events', content: { 'text/event-stream': {} } },
+        ...refusals,
+      },
     });
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Briefing Desk', version, description: 'What the tab and the personal pages speak with the server.' },
+    info: {
+      title: 'Briefing Desk',
+      version,
+      description: 'What the tab and the personal pages speak with the server.',
+    },
     servers: [{ url: '/api/v1' }],
     paths,
     components: {
       securitySchemes: {
         tabToken: { type: 'http', scheme: 'bearer', description: 'Single sign-on token of the Teams tab.' },
-        personalLink: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`Link <token>` from a personal link.' },
+        personalLink: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: '`Link <token>` from a personal link.',
+        },
       },
     },
   };
 }
 
-const json = (schema: z.ZodType, io: 'input' | 'output'): object => ({ 'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) } });
+const json = (schema: z.ZodType, io: 'input' | 'output'): object => ({
+  'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) },
+});
 
-const refusals = { default: { description: 'A refusal that says what to do', content: json(problemBody, 'output') } };
+const refusals = {
+  default: { description: 'A refusal that says what to do', content: json(problemBody, 'output') },
+};
 
 function operationOf(route: AnyRoute): object {
   const { params, query, body, reply } = route.schemas;
@@ -55,7 +71,10 @@ function operationOf(route: AnyRoute): object {
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): object[] {
   if (!schema) return [];
-  const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, object>; required?: string[] };
+  const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, object>;
+    required?: string[];
+  };
   return Object.entries(described.properties ?? {}).map(([name, entry]) => ({
     name,
     in: place,

@@ -19,7 +19,12 @@ const PAGES = ['/', '/tab', '/tab/*', '/register', '/me/:token', '/team/:token']
 /** Serves the built tab: hashed assets for a year, the page itself always fresh. */
 export function mountPages(server: Server, folder: string): void {
   server.get('/tab/assets/*', (request, response, next) => {
-    void sendFile(response, folder, request.path().slice('/tab/'.length), 'public, max-age=31536000, immutable').finally(() => next(false));
+    void sendFile(
+      response,
+      folder,
+      request.path().slice('/tab/'.length),
+      'public, max-age=31536000, immutable',
+    ).finally(() => next(false));
   });
   for (const path of PAGES) {
     server.get(path, (request: Request, response: Response, next) => {
@@ -34,16 +39,26 @@ export function mountPages(server: Server, folder: string): void {
 }
 
 /** Sends one file below the folder; anything else is not there. */
-export async function sendFile(response: Response, folder: string, name: string, cacheControl: string): Promise<void> {
+export async function sendFile(
+  response: Response,
+  folder: string,
+  name: string,
+  cacheControl: string,
+): Promise<void> {
   const root = normalize(folder) + sep;
   const file = join(root, name);
   try {
     if (!file.startsWith(root)) throw new Error('outside');
     const content = await readFile(file);
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Cache-Control': cacheControl });
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Cache-Control': cacheControl,
+    });
     response.end(content);
   } catch {
     response.writeHead(404, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify({ error: { code: 'not_found', message: 'There is nothing at this address.' } }));
+    response.end(
+      JSON.stringify({ error: { code: 'not_found', message: 'There is nothing at this address.' } }),
+    );
   }
 }

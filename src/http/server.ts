@@ -23,7 +23,11 @@ const TEAMS_FRAMES = [
 
 /** The way of a request: id, security headers, metrics, then one of bot, health, API, pages. */
 export function createServer(options: HttpOptions): Server {
-  const server = restify.createServer({ name: 'briefing-desk', ignoreTrailingSlash: true, handleUncaughtExceptions: false });
+  const server = restify.createServer({
+    name: 'briefing-desk',
+    ignoreTrailingSlash: true,
+    handleUncaughtExceptions: false,
+  });
   server.pre(securityHeaders(options.frameAncestors ?? []));
   server.pre(requestId);
   server.pre(options.metrics.measure);
@@ -77,7 +81,10 @@ function requestId(request: Request, response: Response, next: Next): void {
 function mountBot(server: Server, { guard, onActivity, log }: HttpOptions): void {
   const tokens = new WeakMap<Request, VerifiedToken>();
   const refuse = (response: Response, admission: Admission): void => {
-    log.warn({ code: 'bot_refused', because: admission.kind === 'refused' ? admission.because : '' }, 'a request to the bot was refused');
+    log.warn(
+      { code: 'bot_refused', because: admission.kind === 'refused' ? admission.because : '' },
+      'a request to the bot was refused',
+    );
     response.writeHead(401, { 'Content-Length': '0' });
     response.end();
   };
@@ -129,18 +136,33 @@ function mountHealth(server: Server, { ready, version }: HttpOptions): void {
 
 /** restify would put an error's own message into the answer; outsiders get a sentence and the request's id. */
 function hideFaults(server: Server, log: HttpLog): void {
-  server.on('restifyError', (_request: Request, response: Response, fault: Error & { statusCode?: number }, done: () => void) => {
-    const status = fault.statusCode ?? 500;
-    if (status >= 500) log.error({ code: fault.name, status }, 'a request failed');
-    const message = MESSAGES[status] ?? (status >= 500 ? 'Something is wrong on our side. Please try again in a few minutes.' : 'That request is not understood here.');
-    const body = JSON.stringify({ error: { code: CODES[status] ?? (status >= 500 ? 'internal' : 'bad_request'), message } });
-    // sendRaw, for restify would answer a second time after an answer that it does not know of
-    if (!response.headersSent) response.sendRaw(status, body, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
-    done();
-  });
+  server.on(
+    'restifyError',
+    (_request: Request, response: Response, fault: Error & { statusCode?: number }, done: () => void) => {
+      const status = fault.statusCode ?? 500;
+      if (status >= 500) log.error({ code: fault.name, status }, 'a request failed');
+      const message =
+        MESSAGES[status] ??
+        (status >= 500
+          ? 'Something is wrong on our side. Please try again in a few minutes.'
+          : 'That request is not understood here.');
+      const body = JSON.stringify({
+        error: { code: CODES[status] ?? (status >= 500 ? 'internal' : 'bad_request'), message },
+      });
+      // sendRaw, for restify would answer a second time after an answer that it does not know of
+      if (!response.headersSent)
+        response.sendRaw(status, body, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+      done();
+    },
+  );
 }
 
-const CODES: Readonly<Record<number, string>> = { 404: 'not_found', 405: 'method_not_allowed', 413: 'too_large', 415: 'wrong_content_type' };
+const CODES: Readonly<Record<number, string>> = {
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'too_large',
+  415: 'wrong_content_type',
+};
 
 const MESSAGES: Readonly<Record<number, string>> = {
   400: 'That is not valid JSON. Send a JSON object with Content-Type application/json.',

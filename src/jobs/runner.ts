@@ -60,3 +60,14 @@ export async function runJobs(boss: PgBoss, jobs: readonly AnyJob[], at: { now: 
     if (entry.cron) await boss.schedule(entry.name, entry.cron, {}, { tz: 'Europe/London' });
   }
 }
+
+/** Runs every job that has a cron line once, now; one that fails is logged and does not keep the others back. */
+export async function runScheduled(jobs: readonly AnyJob[], at: { now: () => Instant; log: JobLog }): Promise<void> {
+  for (const entry of jobs.filter(({ cron }) => cron !== undefined)) {
+    try {
+      await entry.run({}, { now: at.now() });
+    } catch (cause) {
+      at.log.warn({ job: entry.name, code: cause instanceof Error ? cause.name : 'unknown' }, 'a scheduled job failed');
+    }
+  }
+}

@@ -18,12 +18,12 @@ export function weakerThanPolicy(meeting: OnlineMeeting): readonly string[] {
   const checks: readonly (readonly [boolean, string])[] = [
     [
       lobby?.scope === 'invited' || lobby?.scope === 'organizer',
-      `people can pass the lobby by themselves (${String(lobby?.scope ?? 'not set')})`,
+      `people can pass the lobby by themselves (${lobby?.scope ?? 'not set'})`,
     ],
     [lobby?.isDialInBypassEnabled === false, 'people who dial in can pass the lobby'],
     [
       allowedPresenters === 'roleIsPresenter' || allowedPresenters === 'organizer',
-      `attendees can present (${String(allowedPresenters ?? 'not set')})`,
+      `attendees can present (${allowedPresenters ?? 'not set'})`,
     ],
     [meeting.recordAutomatically === false, 'the meeting is recorded by itself'],
     [meeting.allowAttendeeToEnableMic === false, 'attendees can switch on their microphones'],

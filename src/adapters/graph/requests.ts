@@ -77,7 +77,7 @@ class TokenToOrigin implements Middleware {
   }
 
   async execute(context: Context): Promise<void> {
-    const url = typeof context.request === 'string' ? context.request : context.request.url;
+    const url = typeof context.request === 'string' ? context.request : (context.request as { readonly url: string }).url;
     if (new URL(url).origin !== this.origin)
       throw new Error('a request left for another host than the calendar service');
     const headers = { ...(context.options?.headers as Record<string, string> | undefined) };

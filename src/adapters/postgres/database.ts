@@ -3,7 +3,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
-import { PgBoss, fromKysely, fromPglite, type Queue, type UpdateQueueOptions } from 'pg-boss';
+import { PgBoss, fromKysely, fromPglite, type Queue } from 'pg-boss';
 import type { Outgoing, RecordEntry } from '../../domain/shared/ports.js';
 import { foundations } from './migrations/001-foundations.js';
 import { appendRecord } from './record.js';
@@ -98,7 +98,7 @@ class QueueUnknown extends Error {
 /** Makes the queue if it is missing, or brings its options up to date, and looks it up once. */
 export async function prepareQueue(boss: PgBoss, name: string, options?: Omit<Queue, 'name'>): Promise<void> {
   if (!(await boss.getQueue(name))) await boss.createQueue(name, { notify: true, ...options });
-  else if (options) await boss.updateQueue(name, options as UpdateQueueOptions);
+  else if (options) await boss.updateQueue(name, options);
   await boss.touch(name, randomUUID());
   prepared.set(boss, (prepared.get(boss) ?? new Set()).add(name));
 }

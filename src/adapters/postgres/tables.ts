@@ -216,7 +216,8 @@ export interface SecretsTable {
 }
 
 export interface RecordTable {
-  seq: Generated<number>;
+  /** int8: the server's driver gives text, the embedded engine a number. */
+  seq: ColumnType<number | string, never, never>;
   at: At;
   subject: string;
   subject_id: string;
@@ -231,6 +232,8 @@ export interface MailsTable {
   /** Same key, same mail: sent once. */
   key: string;
   sent_at: AtOrNull;
+  /** The activity, where it went into a chat. */
+  activity_id: string | null;
   created_at: At;
 }
 

@@ -3,10 +3,19 @@ import { cardFrom } from '../card.js';
 import type { AdaptiveCard, AnyCommand } from '../kit.js';
 import template from './help.card.json' with { type: 'json' };
 
+interface Line {
+  name: string;
+  description: string;
+  example: string;
+}
+
 interface HelpData {
   title: string;
   intro: string;
-  commands: { name: string; description: string; example: string }[];
+  commands: Line[];
+  /** Shown when asked for, so that a greeting is not a manual. */
+  rest: Line[];
+  all: string;
   danger: string;
   offers: { title: string; text: string }[];
 }
@@ -17,6 +26,7 @@ const WORDS = {
   en: {
     title: 'Briefing Desk',
     intro: 'I run the regional personal-security briefings. Type a command, or simply ask your question.',
+    all: 'All commands',
     danger: 'In danger, or a crime is happening: call 999. Not an emergency: 101.',
     offers: [
       { title: 'Coming briefings', text: 'register' },
@@ -28,6 +38,7 @@ const WORDS = {
   cy: {
     title: 'Desg Sesiynau Briffio',
     intro: 'Rwy’n trefnu’r sesiynau briffio rhanbarthol ar ddiogelwch personol. Teipiwch orchymyn, neu gofynnwch eich cwestiwn.',
+    all: 'Pob gorchymyn',
     danger: 'Mewn perygl, neu drosedd yn digwydd: ffoniwch 999. Ddim yn argyfwng: 101.',
     offers: [
       { title: 'Sesiynau i ddod', text: 'register' },
@@ -36,14 +47,14 @@ const WORDS = {
       { title: 'English', text: 'english' },
     ],
   },
-} satisfies Record<Language, Omit<HelpData, 'commands'>>;
+} satisfies Record<Language, Omit<HelpData, 'commands' | 'rest'>>;
+
+const SHOWN_FIRST = 5;
 
 /** What this person can type: only commands that the person may use. */
 export function helpCard(person: Person, commands: readonly AnyCommand[], language: Language): AdaptiveCard {
-  return render({
-    ...WORDS[language],
-    commands: commands
-      .filter((entry) => entry.who.may(person))
-      .map((entry) => ({ name: entry.name, description: entry.description[language], example: entry.example })),
-  });
+  const lines = commands
+    .filter((entry) => entry.who.may(person))
+    .map((entry) => ({ name: entry.name, description: entry.description[language], example: entry.example }));
+  return render({ ...WORDS[language], commands: lines.slice(0, SHOWN_FIRST), rest: lines.slice(SHOWN_FIRST) });
 }

@@ -17,6 +17,7 @@ export type TeamId = Brand<'TeamId'>;
 export type ForceId = Brand<'ForceId'>;
 
 /** Marks a string that has been checked as the given kind of id. The caller vouches for the check. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the kind of id, as with `as`
 export function brand<Id extends Brand<string>>(value: string): Id {
   return value as Id;
 }

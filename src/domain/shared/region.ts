@@ -27,7 +27,7 @@ export interface Region {
   readonly forces: readonly ForceId[];
 }
 
-const region = (id: RegionId, code: string, name: string, nation: HolidayNation, forces: string): Region => ({
+const region = ([id, code, name]: readonly [RegionId, string, string], nation: HolidayNation, forces: string): Region => ({
   id,
   code,
   name,
@@ -43,35 +43,29 @@ const EW = 'england-and-wales';
  * Midlands is of medium confidence and is kept here as data, to be corrected in one place.
  */
 export const REGIONS: readonly Region[] = [
-  region('london', 'LO', 'London', EW, 'metropolitan city-of-london'),
+  region(['london', 'LO', 'London'], EW, 'metropolitan city-of-london'),
   region(
-    'north-east',
-    'NE',
-    'North East',
+    ['north-east', 'NE', 'North East'],
     EW,
     'cleveland durham humberside north-yorkshire northumbria south-yorkshire west-yorkshire',
   ),
-  region('north-west', 'NW', 'North West', EW, 'cheshire cumbria greater-manchester lancashire merseyside'),
-  region('south-east', 'SE', 'South East', EW, 'hampshire kent surrey sussex thames-valley'),
+  region(['north-west', 'NW', 'North West'], EW, 'cheshire cumbria greater-manchester lancashire merseyside'),
+  region(['south-east', 'SE', 'South East'], EW, 'hampshire kent surrey sussex thames-valley'),
   region(
-    'south-west',
-    'SW',
-    'South West',
+    ['south-west', 'SW', 'South West'],
     EW,
     'avon-and-somerset devon-and-cornwall dorset gloucestershire wiltshire',
   ),
-  region('eastern', 'EA', 'Eastern', EW, 'bedfordshire cambridgeshire essex hertfordshire norfolk suffolk'),
+  region(['eastern', 'EA', 'Eastern'], EW, 'bedfordshire cambridgeshire essex hertfordshire norfolk suffolk'),
   region(
-    'east-midlands',
-    'EM',
-    'East Midlands',
+    ['east-midlands', 'EM', 'East Midlands'],
     EW,
     'derbyshire leicestershire lincolnshire northamptonshire nottinghamshire',
   ),
-  region('west-midlands', 'WM', 'West Midlands', EW, 'staffordshire warwickshire west-mercia west-midlands'),
-  region('wales', 'WA', 'Wales', EW, 'dyfed-powys gwent north-wales south-wales'),
-  region('scotland', 'SC', 'Scotland', 'scotland', 'scotland'),
-  region('northern-ireland', 'NI', 'Northern Ireland', 'northern-ireland', 'northern-ireland'),
+  region(['west-midlands', 'WM', 'West Midlands'], EW, 'staffordshire warwickshire west-mercia west-midlands'),
+  region(['wales', 'WA', 'Wales'], EW, 'dyfed-powys gwent north-wales south-wales'),
+  region(['scotland', 'SC', 'Scotland'], 'scotland', 'scotland'),
+  region(['northern-ireland', 'NI', 'Northern Ireland'], 'northern-ireland', 'northern-ireland'),
 ];
 
 /** The region of that id. */

@@ -10,8 +10,8 @@ import { card, LEADS, SCOPES, text } from './replies.bot.js';
 import type { BriefingsUseCases } from './use-cases.js';
 
 const codeData = z.object({ code: z.string().max(20) });
-const date = z.string().transform((typed, context) => parseLocalDate(typed) ?? wrong<LocalDate>(context));
-const time = z.string().transform((typed, context) => parseLocalTime(typed) ?? wrong<LocalTime>(context));
+const date = z.string().transform((typed, context) => parseLocalDate(typed) ?? wrong(context));
+const time = z.string().transform((typed, context) => parseLocalTime(typed) ?? wrong(context));
 
 /** `briefing`, `move`, `cancel`, `presenter`, and the buttons of a briefing's card. */
 export function briefingCommands(useCases: BriefingsUseCases): ChatFeature {
@@ -102,7 +102,7 @@ function answer({ now }: Turn) {
 
 const by = ({ person, now }: Turn) => ({ person, now });
 
-function wrong<Value>(context: z.RefinementCtx): Value {
+function wrong(context: z.RefinementCtx): never {
   context.addIssue({ code: 'custom', message: 'not a date or time' });
   return z.NEVER;
 }

@@ -38,21 +38,22 @@ export class Unreachable extends Error {
 
 /** Carries notices to people and teams, each once, however often the job behind it runs. */
 export function courier({ people, reach, chat, mailbox, links, clock }: CourierPorts): Courier {
-  /** The activity in the chat, `earlier` when the notice stands there already, undefined when it could not be put there. */
+  /** The activity in the chat, that of the first time when the notice stands there already; undefined when it could not be put there. */
   async function intoChat(key: string, place: Reach | undefined, card: object): Promise<string | undefined> {
     if (!place) return undefined;
-    if (!(await reach.begin(key, clock.now()))) return 'earlier';
+    const begun = await reach.begin(key, clock.now());
+    if (begun.kind === 'earlier') return begun.activityId;
     const answer = await chat.send(place.reference, card);
     if (answer.kind === 'gone') {
       await reach.gone(place.conversationId);
       return undefined;
     }
-    await reach.sent(key, clock.now());
+    await reach.sent(key, clock.now(), answer.activityId);
     return answer.activityId;
   }
 
   async function byMail(key: string, mail: Mail): Promise<void> {
-    if (!(await reach.begin(key, clock.now()))) return;
+    if ((await reach.begin(key, clock.now())).kind === 'earlier') return;
     await mailbox.send(mail);
     await reach.sent(key, clock.now());
   }
@@ -69,7 +70,7 @@ export function courier({ people, reach, chat, mailbox, links, clock }: CourierP
     async toTeam(team, { key, card, mail }) {
       const place = await reach.ofTeam(team);
       const activityId = await intoChat(`${key}/channel`, place, card);
-      if (place && activityId !== undefined) return activityId === 'earlier' ? {} : { conversationId: place.conversationId, activityId };
+      if (place && activityId !== undefined) return { conversationId: place.conversationId, activityId };
       const address = await reach.mailOfTeam(team);
       if (!address?.email) throw new Unreachable('a local team');
       const text = `${mail.text}\n\n${await links.team(team)}\n`;

@@ -20,7 +20,7 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
 
   async function byId(id: string): Promise<Person | undefined> {
     const row = await selectPeople(db).where('people.id', '=', id).executeTakeFirst();
-    return row && row.erased_at === null ? personOf(row as Row) : undefined;
+    return row && row.erased_at === null ? personOf(row) : undefined;
   }
 
   async function existing(id: PersonId): Promise<Person> {
@@ -39,7 +39,7 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
           .where('identities.value', '=', value)
           .where('identities.tenant', 'in', [tenant, '*'])
           .executeTakeFirst();
-        if (row) return personOf(row as Row);
+        if (row) return personOf(row);
       }
       return undefined;
     },
@@ -63,7 +63,7 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
       transact(database, async (tx) => {
         const row = { person_id: id, ...grantColumns(grant), granted_at: at };
         const added = await tx.insertInto('roles').values(row).onConflict((on) => on.doNothing()).returning('id').executeTakeFirst();
-        return added ? { result: 'granted' as const, told: { record: [roleEntry(id, 'granted', grant, by, at)] } } : { result: 'held' as const };
+        return added ? { result: 'granted' as const, told: { record: [roleEntry(id, 'granted', { grant, by, at })] } } : { result: 'held' as const };
       }),
     revoke: (id, grant, by, at) =>
       transact(database, async (tx) => {
@@ -71,7 +71,7 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
         if (grant.region) removal = removal.where('region', '=', grant.region);
         if (grant.force) removal = removal.where('force', '=', grant.force);
         const gone = await removal.returning('id').execute();
-        const record = gone.length > 0 ? [roleEntry(id, 'revoked', grant, by, at)] : [];
+        const record = gone.length > 0 ? [roleEntry(id, 'revoked', { grant, by, at })] : [];
         return { result: gone.length, told: { record } };
       }),
     held: (id) => holdingsOf(database, id),
@@ -200,7 +200,7 @@ const columnsOf = ({ email, audience, language, area, vetted }: PersonChange) =>
   ...(area !== undefined ? { area_kind: area.kind, area_name: area.name, force: area.force, region: area.region } : {}),
 });
 
-const roleEntry = (id: PersonId, event: string, grant: RoleGrant, by: PersonId | 'system', at: Instant): RecordEntry => ({
+const roleEntry = (id: PersonId, event: string, { grant, by, at }: { grant: RoleGrant; by: PersonId | 'system'; at: Instant }): RecordEntry => ({
   subject: 'role',
   subjectId: id,
   event,

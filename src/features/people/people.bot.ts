@@ -23,18 +23,18 @@ export function peopleChat(use: PeopleUseCases): ChatFeature {
     return { kind: 'card', card: areaCard({ ...words, audience: person.audience, suggestions }) };
   }
 
-  const speak = (name: string, language: Language, description: Record<Language, string>, title: string, message: string) =>
+  const speak = (name: string, language: Language, words: { description: Record<Language, string>; title: string; message: string }) =>
     command<null>({
       name,
       usage: name,
       example: name,
-      description,
+      description: words.description,
       scopes: ['personal'],
       who: ANYONE,
       parse: noWords,
       async run(turn) {
         await use.change(turn.person, { language }, turn.now);
-        return { kind: 'card', card: plainCard({ title, message }) };
+        return { kind: 'card', card: plainCard(words) };
       },
     });
 
@@ -55,8 +55,16 @@ export function peopleChat(use: PeopleUseCases): ChatFeature {
             : { kind: 'input', input: rest },
         run: (turn, input) => place(turn, input),
       }),
-      speak('english', 'en', { en: 'answers in English', cy: 'atebion yn Saesneg' }, 'English', 'I will answer in English from now on.'),
-      speak('cymraeg', 'cy', { en: 'answers in Welsh', cy: 'atebion yn Gymraeg' }, 'Cymraeg', 'Byddaf yn ateb yn Gymraeg o hyn ymlaen lle bo modd.'),
+      speak('english', 'en', {
+        description: { en: 'answers in English', cy: 'atebion yn Saesneg' },
+        title: 'English',
+        message: 'I will answer in English from now on.',
+      }),
+      speak('cymraeg', 'cy', {
+        description: { en: 'answers in Welsh', cy: 'atebion yn Gymraeg' },
+        title: 'Cymraeg',
+        message: 'Byddaf yn ateb yn Gymraeg o hyn ymlaen lle bo modd.',
+      }),
       command<null>({
         name: 'forget me',
         aliases: ['anghofio fi'],

@@ -72,9 +72,9 @@ export interface ReachStore {
   teamOf(conversationId: string): Promise<TeamId | undefined>;
   mailOfTeam(team: TeamId): Promise<{ name: string; email?: string } | undefined>;
   gone(conversationId: string): Promise<void>;
-  /** True the first time a notice is begun; false when it has been sent before. */
-  begin(key: string, at: Instant): Promise<boolean>;
-  sent(key: string, at: Instant): Promise<void>;
+  /** Begins a notice; `earlier` when it has been sent before, with the activity that it then became. */
+  begin(key: string, at: Instant): Promise<{ kind: 'new' } | { kind: 'earlier'; activityId: string }>;
+  sent(key: string, at: Instant, activityId?: string): Promise<void>;
 }
 
 /** Writes into a Teams conversation. `gone` when the app was taken out there. */

@@ -84,12 +84,12 @@ export function reachStore({ db }: Database): ReachStore & PlaceStore {
       await db.deleteFrom('conversations').where('conversation_id', '=', conversationId).where('team', 'is', null).execute();
     },
     async begin(key, at) {
-      await db.insertInto('mails').values({ key, created_at: at }).onConflict((on) => on.doNothing()).execute();
-      const row = await db.selectFrom('mails').select('sent_at').where('key', '=', key).executeTakeFirstOrThrow();
-      return row.sent_at === null;
+      await db.insertInto('mails').values({ key, activity_id: null, created_at: at }).onConflict((on) => on.doNothing()).execute();
+      const row = await db.selectFrom('mails').select(['sent_at', 'activity_id']).where('key', '=', key).executeTakeFirstOrThrow();
+      return row.sent_at === null ? { kind: 'new' } : { kind: 'earlier', activityId: row.activity_id ?? '' };
     },
-    async sent(key, at) {
-      await db.updateTable('mails').set({ sent_at: at }).where('key', '=', key).execute();
+    async sent(key, at, activityId) {
+      await db.updateTable('mails').set({ sent_at: at, activity_id: activityId ?? null }).where('key', '=', key).execute();
     },
   };
 }

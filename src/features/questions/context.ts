@@ -22,7 +22,10 @@ interface Where {
   readonly now: Instant;
 }
 
-/** The briefing named, otherwise the one the person takes part in now or next, otherwise their region's next. */
+/**
+ * The briefing named, otherwise the one the person takes part in now or next, otherwise one they have asked to join,
+ * otherwise their region's next, otherwise the next of all: a question always has a briefing while there is one.
+ */
 export async function contextOf(briefings: Briefings, where: Where): Promise<AskContext> {
   if (where.briefing !== undefined) {
     const named = await briefings.find(where.briefing, where.person.id);
@@ -37,6 +40,8 @@ const isOpen = ({ briefing }: BriefingContext, now: Instant): boolean => {
   return briefing.status !== 'creating' && (status === 'running' || status === 'coming');
 };
 
+const isAskedFor = ({ registration }: BriefingContext): boolean => registration === 'waiting';
+
 const isMine = ({ registration }: BriefingContext): boolean => registration === 'confirmed';
 
 function nearest(coming: readonly BriefingContext[], { person, now }: Where): BriefingContext | undefined {
@@ -46,8 +51,10 @@ function nearest(coming: readonly BriefingContext[], { person, now }: Where): Br
   return (
     open.find((entry) => isMine(entry) && running(entry)) ??
     open.find(isMine) ??
+    open.find(isAskedFor) ??
     open.find((entry) => home(entry) && running(entry)) ??
-    open.find(home)
+    open.find(home) ??
+    open[0]
   );
 }
 

@@ -191,6 +191,7 @@ const STATEMENTS = [
   `create table mails (
     key text primary key,
     sent_at timestamptz,
+    activity_id text,
     created_at timestamptz not null
   )`,
   'create index identities_person on identities (person_id)',

@@ -14,7 +14,7 @@ export function Pane({ window, lit }: { readonly window: Window; readonly lit: b
   const show = useShow();
   const person = personOf(show, window.person);
   return (
-    <section className={lit ? 'pane lit' : 'pane'} aria-label={`${person.name}, ${person.caption}`}>
+    <section className={lit ? 'pane lit' : 'pane'} data-window={window.id} aria-label={`${person.name}, ${person.caption}`}>
       <header className="pane-head">
         <Avatar
           name={person.name}
@@ -49,7 +49,7 @@ function SurfaceOf({ window }: { readonly window: Window }) {
   };
   switch (surface.kind) {
     case 'chat':
-      return <ChatSurface window={id} person={person} onLink={onLink} />;
+      return <ChatSurface window={id} person={person} page={surface.page ?? 'chat'} onLink={onLink} />;
     case 'meeting':
       return <MeetingSurface window={id} person={person} side={surface.side} onLink={onLink} />;
     case 'panel':

@@ -1,10 +1,12 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 
 export type MeetingSide = 'private' | 'chat' | 'panel';
+/** The bot's chat, or one of the app's personal tabs beside it. */
+export type ChatPage = 'chat' | 'briefings' | 'guidance';
 
 /** What a window shows of a person's working day. */
 export type Surface =
-  | { readonly kind: 'chat' }
+  | { readonly kind: 'chat'; readonly page?: ChatPage }
   /** Beside the stage: the person's own chat with the desk, the meeting's chat, or the side panel. */
   | { readonly kind: 'meeting'; readonly side: MeetingSide }
   | { readonly kind: 'panel' }

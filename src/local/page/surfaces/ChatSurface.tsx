@@ -1,27 +1,26 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
-import { useState } from 'react';
 import { TeamsFrame } from '../host/TeamsFrame.js';
 import { BotMark } from '../panes/BotMark.js';
-import { useLayout, type WindowId } from '../state/layout.js';
+import { useLayout, type ChatPage, type WindowId } from '../state/layout.js';
 import { personOf, useShow } from '../state/useShow.js';
 import { ChatThread } from './ChatThread.js';
 import { Compose } from './Compose.js';
 import { Quiet } from './Quiet.js';
 
-type Page = 'chat' | 'briefings' | 'guidance';
-
 /** A person's own chat with the desk, and its personal tabs. */
 export function ChatSurface({
   window,
   person,
+  page,
   onLink,
 }: {
   readonly window: WindowId;
   readonly person: string;
+  readonly page: ChatPage;
   readonly onLink: (url: string) => void;
 }) {
   const show = useShow();
-  const [page, setPage] = useState<Page>('chat');
+  const layout = useLayout();
   const chat = show.conversations.find((one) => one.kind === 'personal' && one.person === person);
   const messages = show.messages.filter((one) => one.conversationId === chat?.id);
   return (
@@ -33,7 +32,7 @@ export function ChatSurface({
           size="small"
           selectedValue={page}
           onTabSelect={(_, data) => {
-            setPage(data.value as Page);
+            layout.show(window, { surface: { kind: 'chat', page: data.value as ChatPage } });
           }}
         >
           <Tab value="chat">Chat</Tab>

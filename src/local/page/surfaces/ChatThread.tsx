@@ -23,7 +23,7 @@ export function ChatThread({
   readonly onLink: (url: string) => void;
 }) {
   const shown = messages.filter((one) => one.onlyFor === undefined || one.onlyFor === person);
-  const { holder, content, onScroll } = useFoot();
+  const { holder, content, onScroll } = useFoot(shown.findLast((one) => one.from === person)?.id);
   return (
     <div className="thread" role="log" aria-label={label} tabIndex={0} ref={holder} onScroll={onScroll}>
       <div ref={content}>

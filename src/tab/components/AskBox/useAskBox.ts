@@ -62,7 +62,7 @@ export function useAskBox(briefing: string | undefined, onAsked: () => void): As
   }
 
   async function choose(answer: z.infer<typeof choice>): Promise<void> {
-    if (busy || outcome?.id == null) return;
+    if (busy || outcome?.id === undefined || outcome.id === null) return;
     setBusy(true);
     setProblem(null);
     const result = await desk.choose(outcome.id, answer);
