@@ -28,10 +28,14 @@ try {
 }
 
 async function take(command) {
-  if (!command) throw new BootstrapError(`Usage: node scripts/bootstrap.mjs <${Object.keys(COMMANDS).join('|')}> [arguments]`);
+  if (!command)
+    throw new BootstrapError(
+      `Usage: node scripts/bootstrap.mjs <${Object.keys(COMMANDS).join('|')}> [arguments]`,
+    );
   // An installed image holds the built files alone; there is nothing to install or build.
   if (existsSync(join(ROOT, 'src'))) await ensureInstalled();
-  else if (!existsSync(join(ROOT, command.entry.at(-1)))) throw new BootstrapError(`${command.entry.at(-1)} is not part of this installation.`);
+  else if (!existsSync(join(ROOT, command.entry.at(-1))))
+    throw new BootstrapError(`${command.entry.at(-1)} is not part of this installation.`);
   const onPinned = existsSync(join(ROOT, 'src')) ? runOnPinned : runOnThis;
   if (command.build && onPinned === runOnPinned) {
     const quiet = command.quiet ? ['--quiet'] : [];

@@ -23,8 +23,19 @@ export const TARGETS = {
   cli: { kind: 'bundle', entry: 'src/cli/desk.ts', out: 'dist/cli/desk.js', production: true },
   local: { kind: 'bundle', entry: 'src/local/main.ts', out: 'dist/local/main.js' },
   bench: { kind: 'bundle', entry: 'tests/load/bench.ts', out: 'dist/bench/main.js' },
-  tab: { kind: 'page', entry: 'src/tab/vite.config.ts', folder: 'src/tab', out: 'dist/tab/index.html', production: true },
-  'local-page': { kind: 'page', entry: 'src/local/page/vite.config.ts', folder: 'src/local/page', out: 'dist/local-page/index.html' },
+  tab: {
+    kind: 'page',
+    entry: 'src/tab/vite.config.ts',
+    folder: 'src/tab',
+    out: 'dist/tab/index.html',
+    production: true,
+  },
+  'local-page': {
+    kind: 'page',
+    entry: 'src/local/page/vite.config.ts',
+    folder: 'src/local/page',
+    out: 'dist/local-page/index.html',
+  },
 };
 
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -52,7 +63,9 @@ async function makeBundle(target) {
     return Object.keys(metafile.inputs);
   } catch (cause) {
     if (!Array.isArray(cause.errors)) throw cause;
-    throw new BootstrapError((await formatMessages(cause.errors, { kind: 'error' })).join('').trim(), { cause });
+    throw new BootstrapError((await formatMessages(cause.errors, { kind: 'error' })).join('').trim(), {
+      cause,
+    });
   }
 }
 
@@ -66,15 +79,19 @@ async function makePage({ entry, folder }) {
     },
   };
   await build({ configFile: join(ROOT, entry), logLevel: 'warn', plugins: [watchInputs] });
-  return [...seen].filter((file) => !file.startsWith('..') && !file.includes('node_modules/') && existsSync(join(ROOT, file)));
+  return [...seen].filter(
+    (file) => !file.startsWith('..') && !file.includes('node_modules/') && existsSync(join(ROOT, file)),
+  );
 }
 
 /** Builds one target if its inputs have changed; resolves to what was done. */
 async function bring(name, stamps, { force }) {
   const target = TARGETS[name];
-  if (!existsSync(join(ROOT, target.entry))) return { kind: 'missing', name, line: `${target.entry} is not there` };
+  if (!existsSync(join(ROOT, target.entry)))
+    return { kind: 'missing', name, line: `${target.entry} is not there` };
   const before = stamps[name];
-  const unchanged = before && existsSync(join(ROOT, target.out)) && before.hash === hashOf(inputsNow(target, before.inputs));
+  const unchanged =
+    before && existsSync(join(ROOT, target.out)) && before.hash === hashOf(inputsNow(target, before.inputs));
   if (unchanged && !force) return { kind: 'unchanged', name, line: 'unchanged' };
   const started = performance.now();
   try {
@@ -83,13 +100,19 @@ async function bring(name, stamps, { force }) {
     stamps[name] = { inputs, hash: hashOf(inputsNow(target, inputs)) };
   } catch (cause) {
     delete stamps[name];
-    return { kind: 'failed', name, line: 'FAILED', detail: cause instanceof BootstrapError ? cause.message : String(cause.stack ?? cause) };
+    return {
+      kind: 'failed',
+      name,
+      line: 'FAILED',
+      detail: cause instanceof BootstrapError ? cause.message : String(cause.stack ?? cause),
+    };
   }
   return { kind: 'built', name, line: `${((performance.now() - started) / 1000).toFixed(1)} s` };
 }
 
 /** The files that went in last time, and for a page whatever has been added to its folder since. */
-const inputsNow = (target, inputs) => [...new Set([...inputs, ...(target.folder ? filesBelow(target.folder) : [])])].sort();
+const inputsNow = (target, inputs) =>
+  [...new Set([...inputs, ...(target.folder ? filesBelow(target.folder) : [])])].sort();
 
 const filesBelow = (folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
@@ -131,10 +154,14 @@ export async function buildTargets(names, { force = false, quiet = false } = {})
 }
 
 function chosen({ only, local }) {
-  if (only === undefined) return Object.keys(TARGETS).filter((name) => TARGETS[name].production || (local && name !== 'bench'));
+  if (only === undefined)
+    return Object.keys(TARGETS).filter((name) => TARGETS[name].production || (local && name !== 'bench'));
   const names = only.split(',').filter(Boolean);
   const unknown = names.filter((name) => !(name in TARGETS));
-  if (unknown.length > 0) throw new BootstrapError(`There is no target ${unknown.join(', ')}. Targets: ${Object.keys(TARGETS).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new BootstrapError(
+      `There is no target ${unknown.join(', ')}. Targets: ${Object.keys(TARGETS).join(', ')}.`,
+    );
   return names;
 }
 
@@ -150,7 +177,8 @@ async function main() {
   const names = chosen(values);
   await ensureInstalled();
   const results = await buildTargets(names, values);
-  for (const { name } of results.filter(({ kind }) => kind === 'missing')) say(`${name} cannot be built: ${TARGETS[name].entry} is not there.`);
+  for (const { name } of results.filter(({ kind }) => kind === 'missing'))
+    say(`${name} cannot be built: ${TARGETS[name].entry} is not there.`);
   if (results.some(({ kind }) => kind === 'failed' || kind === 'missing')) process.exitCode = 1;
 }
 

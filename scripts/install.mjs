@@ -30,7 +30,8 @@ export const pinnedNode = () => join(MODULES, 'node', 'bin', WINDOWS ? 'node.exe
 export function chooseNode() {
   if (existsSync(pinnedNode())) return pinnedNode();
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return process.execPath;
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]))
+    return process.execPath;
   throw new BootstrapError(
     `Briefing Desk needs Node ${OLDEST_NODE.join('.')} or newer. This is ${process.versions.node}, and the one that ` +
       'comes with the packages is not there.\nInstall a newer Node, or delete node_modules and run this again.',
@@ -52,7 +53,10 @@ export async function ensureInstalled() {
   });
 }
 
-const lockHash = () => createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
 
 function upToDate() {
   if (!existsSync(join(MODULES, '.bin'))) return false;
@@ -85,7 +89,8 @@ async function install() {
   const retries = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=15000'];
   try {
     const status = await runNpm([...args, ...retries], options);
-    if (status === 130 || status === 143) throw new BootstrapError('The installation was stopped. Run this again to go on.');
+    if (status === 130 || status === 143)
+      throw new BootstrapError('The installation was stopped. Run this again to go on.');
     if (status !== 0) throw new BootstrapError(explain(output));
   } finally {
     clearInterval(timer);
@@ -104,11 +109,14 @@ async function runNpm(args, options) {
   const outside = nodeOutside();
   try {
     const script = process.env.npm_execpath;
-    if (script && /npm-cli\.c?js$/.test(script) && existsSync(script)) return await run(outside, [script, ...args], options);
+    if (script && /npm-cli\.c?js$/.test(script) && existsSync(script))
+      return await run(outside, [script, ...args], options);
     return await run(WINDOWS ? 'npm.cmd' : 'npm', args, { ...options, shell: WINDOWS });
   } catch (cause) {
     if (cause.code !== 'ENOENT') throw cause;
-    throw new BootstrapError('npm was not found. It comes with Node: install Node 24 from https://nodejs.org and run this again.');
+    throw new BootstrapError(
+      'npm was not found. It comes with Node: install Node 24 from https://nodejs.org and run this again.',
+    );
   }
 }
 
@@ -121,14 +129,19 @@ function nodeOutside() {
     renameSync(process.execPath, moved);
     return moved;
   }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '' && !folder.includes('node_modules'));
+  const folders = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '' && !folder.includes('node_modules'));
   const found = folders.map((folder) => join(folder, 'node')).find((file) => existsSync(file));
   if (!found) throw new BootstrapError('The packages have changed. Run "npm ci" and start this again.');
   return found;
 }
 
 function explain(output) {
-  const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network request/.test(output);
+  const offline =
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network request/.test(
+      output,
+    );
   const advice = offline
     ? 'The package registry could not be reached. Check the network (and the proxy: npm config get proxy), then run this again.'
     : 'The packages could not be installed. What npm said is above; mend it and run this again.';

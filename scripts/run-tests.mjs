@@ -20,7 +20,8 @@ const RESULTS = join(ROOT, '.cache', 'test-results');
 const LIMIT_MINUTES = 12;
 /** How long jest may take to end once its results are written. */
 const GRACE_MS = 15_000;
-const BROWSER = /^import (?!type).*from '(playwright-core|@axe-core\/playwright)'|import\('playwright-core'\)/m;
+const BROWSER =
+  /^import (?!type).*from '(playwright-core|@axe-core\/playwright)'|import\('playwright-core'\)/m;
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -38,7 +39,8 @@ function readArguments(argv) {
   const options = [];
   for (let index = 0; index < argv.length; index += 1) {
     const argument = argv[index];
-    if (argument === '-t' || argument === '--testNamePattern') options.push(argument, argv[(index += 1)] ?? '');
+    if (argument === '-t' || argument === '--testNamePattern')
+      options.push(argument, argv[(index += 1)] ?? '');
     else if (argument.startsWith('-')) options.push(argument);
     else words.push(posix(argument).replace(/^\.\//, ''));
   }
@@ -52,7 +54,9 @@ function reachesBrowser(file) {
   if (reached.has(file)) return reached.get(file);
   reached.set(file, false); // helpers may import each other
   const text = existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : '';
-  const helpers = [...text.matchAll(/^import (?!type).*?from '(\.{1,2}\/[^']+)\.js';$|^\} from '(\.{1,2}\/[^']+)\.js';$/gm)]
+  const helpers = [
+    ...text.matchAll(/^import (?!type).*?from '(\.{1,2}\/[^']+)\.js';$|^\} from '(\.{1,2}\/[^']+)\.js';$/gm),
+  ]
     .map(([, whole, tail]) => posix(join(dirname(file), `${whole ?? tail}.ts`)))
     .filter((helper) => helper.startsWith('tests/'));
   const result = BROWSER.test(text) || helpers.some(reachesBrowser);
@@ -65,8 +69,22 @@ async function runJest({ name, suites, options }) {
   const output = join(RESULTS, `${name}.json`);
   rmSync(output, { force: true });
   const node = chooseNode();
-  const jest = ['--no-warnings', '--experimental-vm-modules', join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js')];
-  const args = [...jest, '--config', 'jest.config.json', '--json', '--outputFile', output, ...options, '--runTestsByPath', ...suites];
+  const jest = [
+    '--no-warnings',
+    '--experimental-vm-modules',
+    join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
+  ];
+  const args = [
+    ...jest,
+    '--config',
+    'jest.config.json',
+    '--json',
+    '--outputFile',
+    output,
+    ...options,
+    '--runTestsByPath',
+    ...suites,
+  ];
   const { NODE_OPTIONS: _, ...environment } = childEnvironment(node);
   const child = spawn(node, args, {
     cwd: ROOT,
@@ -92,7 +110,8 @@ async function watch(output, stop, ended) {
   const started = Date.now();
   let over = false;
   void ended.then(() => (over = true));
-  while (!over && Date.now() - started < LIMIT_MINUTES * 60_000 && !existsSync(output)) await pause(500, undefined, { ref: false });
+  while (!over && Date.now() - started < LIMIT_MINUTES * 60_000 && !existsSync(output))
+    await pause(500, undefined, { ref: false });
   if (over) return undefined;
   const written = existsSync(output);
   if (written) {
@@ -116,12 +135,23 @@ function endGroup(child, signal) {
 
 function summaryOf({ name, output, note, status }) {
   if (!existsSync(output)) {
-    return { name, passed: 0, failed: 1, skipped: 0, failures: [`${name}: jest ${note ?? `ended with status ${status} and no results`}`] };
+    return {
+      name,
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      failures: [`${name}: jest ${note ?? `ended with status ${status} and no results`}`],
+    };
   }
   const report = JSON.parse(readFileSync(output, 'utf8'));
-  const broken = report.testResults.filter(({ status: state, assertionResults }) => state === 'failed' && !assertionResults.some((test) => test.status === 'failed'));
+  const broken = report.testResults.filter(
+    ({ status: state, assertionResults }) =>
+      state === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
   const failures = report.testResults.flatMap(({ name: file, assertionResults }) =>
-    assertionResults.filter((test) => test.status === 'failed').map((test) => `${posix(relative(ROOT, file))}: ${test.fullName}`),
+    assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${posix(relative(ROOT, file))}: ${test.fullName}`),
   );
   if (note) say(`Warning: the ${name} run ${note}.`);
   return {
@@ -129,7 +159,10 @@ function summaryOf({ name, output, note, status }) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
-    failures: [...failures, ...broken.map(({ name: file }) => `${posix(relative(ROOT, file))}: the suite could not run`)],
+    failures: [
+      ...failures,
+      ...broken.map(({ name: file }) => `${posix(relative(ROOT, file))}: the suite could not run`),
+    ],
   };
 }
 
@@ -159,11 +192,18 @@ async function main() {
   const parts = [];
   for (const one of runs) {
     if (process.exitCode === 130) return 130;
-    say(`\nRunning ${one.suites.length} ${one.name === 'browser' ? 'suites that use a browser' : 'suites'} …`);
+    say(
+      `\nRunning ${one.suites.length} ${one.name === 'browser' ? 'suites that use a browser' : 'suites'} …`,
+    );
     parts.push(await runJest(one));
   }
   const sum = (field) => parts.reduce((total, part) => total + part[field], 0);
-  const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), failures: parts.flatMap(({ failures }) => failures) };
+  const total = {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    failures: parts.flatMap(({ failures }) => failures),
+  };
   writeFileSync(join(RESULTS, 'summary.json'), `${JSON.stringify({ ...total, runs: parts }, null, 2)}\n`);
   if (total.failures.length > 0) say(`\nFailed:\n${total.failures.map((line) => `  - ${line}`).join('\n')}`);
   const seconds = Math.round((Date.now() - started) / 1000);

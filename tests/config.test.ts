@@ -39,7 +39,13 @@ function faultsOf(read: (environment: Environment) => unknown, environment: Envi
 
 describe('local mode', () => {
   test('starts with no settings at all, on this machine only', () => {
-    expect(readLocalConfig({})).toMatchObject({ mode: 'local', host: '127.0.0.1', port: 3978, publicUrl: 'http://127.0.0.1:3978', dataDir: '.data' });
+    expect(readLocalConfig({})).toMatchObject({
+      mode: 'local',
+      host: '127.0.0.1',
+      port: 3978,
+      publicUrl: 'http://127.0.0.1:3978',
+      dataDir: '.data',
+    });
   });
 
   test.each<[string, Environment]>([
@@ -65,7 +71,13 @@ describe('local mode', () => {
   });
 
   test('names all that is wrong at once', () => {
-    const environment = { BOT_ID: GUID, NODE_ENV: 'production', HOST: '0.0.0.0', KUBERNETES_SERVICE_HOST: '10.0.0.1', PORT: 'many' };
+    const environment = {
+      BOT_ID: GUID,
+      NODE_ENV: 'production',
+      HOST: '0.0.0.0',
+      KUBERNETES_SERVICE_HOST: '10.0.0.1',
+      PORT: 'many',
+    };
     expect(faultsOf(readLocalConfig, environment)).toHaveLength(5);
   });
 
@@ -75,8 +87,15 @@ describe('local mode', () => {
 
   test('uses the real calendar service only where it is told of one', () => {
     expect(readLocalConfig({}).graph).toBeUndefined();
-    const graph = { GRAPH_BASE_URL: 'http://127.0.0.1:4001', GRAPH_CLIENT_ID: GUID, GRAPH_TENANT_ID: GUID, GRAPH_CLIENT_SECRET: 'value~of-it' };
-    expect(readLocalConfig({ ...graph, ORGANISER_MAILBOX: 'briefings@example.org' }).graph).toMatchObject({ baseUrl: 'http://127.0.0.1:4001' });
+    const graph = {
+      GRAPH_BASE_URL: 'http://127.0.0.1:4001',
+      GRAPH_CLIENT_ID: GUID,
+      GRAPH_TENANT_ID: GUID,
+      GRAPH_CLIENT_SECRET: 'value~of-it',
+    };
+    expect(readLocalConfig({ ...graph, ORGANISER_MAILBOX: 'briefings@example.org' }).graph).toMatchObject({
+      baseUrl: 'http://127.0.0.1:4001',
+    });
     expect(faultsOf(readLocalConfig, { GRAPH_BASE_URL: 'http://127.0.0.1:4001' }).length).toBeGreaterThan(0);
   });
 });
@@ -93,19 +112,34 @@ describe('production mode', () => {
 
   test('without settings names everything that is missing at once', () => {
     const faults = faultsOf(readProductionConfig, {}).join('\n');
-    const needed = ['PUBLIC_URL', 'DATABASE_URL', 'BOT_ID', 'BOT_TENANT_ID', 'GRAPH_CLIENT_ID', 'GRAPH_TENANT_ID', 'TAB_CLIENT_ID', 'ORGANISER_MAILBOX'];
+    const needed = [
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'BOT_ID',
+      'BOT_TENANT_ID',
+      'GRAPH_CLIENT_ID',
+      'GRAPH_TENANT_ID',
+      'TAB_CLIENT_ID',
+      'ORGANISER_MAILBOX',
+    ];
     expect(needed.filter((name) => !faults.includes(name))).toEqual([]);
   });
 
-  test.each(['PUBLIC_URL', 'DATABASE_URL', 'BOT_ID', 'BOT_TENANT_ID', 'GRAPH_CLIENT_ID', 'GRAPH_TENANT_ID', 'TAB_CLIENT_ID', 'ORGANISER_MAILBOX'])(
-    'does not start without %s, nor with an empty one',
-    (name) => {
-      for (const value of [undefined, '', '   ']) {
-        const faults = faultsOf(readProductionConfig, complete({ [name]: value }));
-        expect(faults.join('\n')).toContain(`${name} is missing`);
-      }
-    },
-  );
+  test.each([
+    'PUBLIC_URL',
+    'DATABASE_URL',
+    'BOT_ID',
+    'BOT_TENANT_ID',
+    'GRAPH_CLIENT_ID',
+    'GRAPH_TENANT_ID',
+    'TAB_CLIENT_ID',
+    'ORGANISER_MAILBOX',
+  ])('does not start without %s, nor with an empty one', (name) => {
+    for (const value of [undefined, '', '   ']) {
+      const faults = faultsOf(readProductionConfig, complete({ [name]: value }));
+      expect(faults.join('\n')).toContain(`${name} is missing`);
+    }
+  });
 
   test.each<[string, Environment]>([
     ['PUBLIC_URL', { PUBLIC_URL: 'http://desk.example.org' }],
@@ -123,24 +157,47 @@ describe('production mode', () => {
   });
 
   test('tells the id of a secret from the secret', () => {
-    expect(faultsOf(readProductionConfig, complete({ GRAPH_CLIENT_SECRET: GUID })).join('\n')).toMatch(/looks like the id of a secret/);
-    expect(readProductionConfig(complete({ GRAPH_CLIENT_SECRET: 'a~value' })).graph.credential).toEqual({ kind: 'secret', secret: 'a~value' });
+    expect(faultsOf(readProductionConfig, complete({ GRAPH_CLIENT_SECRET: GUID })).join('\n')).toMatch(
+      /looks like the id of a secret/,
+    );
+    expect(readProductionConfig(complete({ GRAPH_CLIENT_SECRET: 'a~value' })).graph.credential).toEqual({
+      kind: 'secret',
+      secret: 'a~value',
+    });
     const bot = { BOT_TYPE: 'SingleTenant', BOT_PASSWORD: GUID };
-    expect(faultsOf(readProductionConfig, complete(bot)).join('\n')).toMatch(/BOT_PASSWORD looks like the id of a secret/);
+    expect(faultsOf(readProductionConfig, complete(bot)).join('\n')).toMatch(
+      /BOT_PASSWORD looks like the id of a secret/,
+    );
   });
 
   test('takes one mailbox for all regions or one for each', () => {
-    const own = Object.fromEntries(SETTINGS.filter(({ name }) => name.startsWith('ORGANISER_MAILBOX_')).map(({ name }) => [name, `${name.toLowerCase()}@example.org`]));
+    const own = Object.fromEntries(
+      SETTINGS.filter(({ name }) => name.startsWith('ORGANISER_MAILBOX_')).map(({ name }) => [
+        name,
+        `${name.toLowerCase()}@example.org`,
+      ]),
+    );
     expect(Object.keys(own)).toHaveLength(11);
-    const { organisers } = readProductionConfig(complete({ ORGANISER_MAILBOX: undefined, MAIL_FROM: 'desk@example.org', ...own })).graph;
+    const { organisers } = readProductionConfig(
+      complete({ ORGANISER_MAILBOX: undefined, MAIL_FROM: 'desk@example.org', ...own }),
+    ).graph;
     expect(Object.keys(organisers.byRegion)).toHaveLength(11);
     const { ORGANISER_MAILBOX_WALES: _, ...tooFew } = own;
-    expect(faultsOf(readProductionConfig, complete({ ORGANISER_MAILBOX: undefined, ...tooFew })).join('\n')).toContain('ORGANISER_MAILBOX_WALES');
+    expect(
+      faultsOf(readProductionConfig, complete({ ORGANISER_MAILBOX: undefined, ...tooFew })).join('\n'),
+    ).toContain('ORGANISER_MAILBOX_WALES');
   });
 
   test('needs an address to send mail from', () => {
-    const own = Object.fromEntries(SETTINGS.filter(({ name }) => name.startsWith('ORGANISER_MAILBOX_')).map(({ name }) => [name, 'region@example.org']));
-    expect(faultsOf(readProductionConfig, complete({ ORGANISER_MAILBOX: undefined, ...own })).join('\n')).toContain('MAIL_FROM');
+    const own = Object.fromEntries(
+      SETTINGS.filter(({ name }) => name.startsWith('ORGANISER_MAILBOX_')).map(({ name }) => [
+        name,
+        'region@example.org',
+      ]),
+    );
+    expect(
+      faultsOf(readProductionConfig, complete({ ORGANISER_MAILBOX: undefined, ...own })).join('\n'),
+    ).toContain('MAIL_FROM');
   });
 
   test('is frozen once it is read', () => {
@@ -157,13 +214,19 @@ describe('a secret in a file', () => {
   });
 
   test('that cannot be read stops the start and is named', () => {
-    const faults = faultsOf(readProductionConfig, complete({ DATABASE_URL: undefined, DATABASE_URL_FILE: '/nowhere/database' }));
+    const faults = faultsOf(
+      readProductionConfig,
+      complete({ DATABASE_URL: undefined, DATABASE_URL_FILE: '/nowhere/database' }),
+    );
     expect(faults.join('\n')).toContain('DATABASE_URL_FILE names /nowhere/database');
   });
 
   test('never shows in what is said of a fault', () => {
     withFile('s3cret~value', (path) => {
-      const faults = faultsOf(readProductionConfig, complete({ BOT_ID: 'wrong', GRAPH_CLIENT_SECRET_FILE: path }));
+      const faults = faultsOf(
+        readProductionConfig,
+        complete({ BOT_ID: 'wrong', GRAPH_CLIENT_SECRET_FILE: path }),
+      );
       expect(faults.join('\n')).not.toContain('s3cret');
     });
   });
@@ -171,12 +234,17 @@ describe('a secret in a file', () => {
 
 test('the command line finds the database wherever it is', () => {
   expect(readStoreConfig({})).toMatchObject({ dataDir: '.data' });
-  expect(readStoreConfig({ DATABASE_URL: 'postgres://x/y' })).toMatchObject({ databaseUrl: 'postgres://x/y' });
+  expect(readStoreConfig({ DATABASE_URL: 'postgres://x/y' })).toMatchObject({
+    databaseUrl: 'postgres://x/y',
+  });
 });
 
-test.each(['127.0.0.1.example.org', '1127.0.0.1', '0.0.0.0', '', 'localhost.example.org', '169.254.169.254'])('%s is not this machine', (host) => {
-  expect(isLoopback(host)).toBe(false);
-});
+test.each(['127.0.0.1.example.org', '1127.0.0.1', '0.0.0.0', '', 'localhost.example.org', '169.254.169.254'])(
+  '%s is not this machine',
+  (host) => {
+    expect(isLoopback(host)).toBe(false);
+  },
+);
 
 test('every setting is explained in a sentence, once', () => {
   expect(SETTINGS.filter(({ doc }) => !/\.$/.test(doc)).map(({ name }) => name)).toEqual([]);

@@ -18,7 +18,10 @@ async function contentsOf(entry: string): Promise<{ files: string[]; packages: s
     logLevel: 'silent',
   });
   const outputs = Object.values(metafile.outputs);
-  return { files: Object.keys(metafile.inputs), packages: outputs.flatMap(({ imports }) => imports.map(({ path }) => path)) };
+  return {
+    files: Object.keys(metafile.inputs),
+    packages: outputs.flatMap(({ imports }) => imports.map(({ path }) => path)),
+  };
 }
 
 describe.each(['src/main.ts', 'src/cli/desk.ts'])('the bundle of %s', (entry) => {

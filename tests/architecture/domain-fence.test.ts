@@ -4,7 +4,11 @@ import { ROOT } from './sources.js';
 
 const FOLDER = join(ROOT, 'src', 'domain');
 const configFile = join(FOLDER, 'tsconfig.json');
-const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(configFile, (path) => ts.sys.readFile(path)).config, ts.sys, FOLDER);
+const { options } = ts.parseJsonConfigFileContent(
+  ts.readConfigFile(configFile, (path) => ts.sys.readFile(path)).config,
+  ts.sys,
+  FOLDER,
+);
 
 /** Compiles one more file of the domain, which is never written to disk, under the domain's own settings. */
 function faultsOf(text: string): string[] {
@@ -12,18 +16,28 @@ function faultsOf(text: string): string[] {
   const host = ts.createCompilerHost(options);
   const original = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...rest) =>
-    name.endsWith('one-more.ts') ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2023) : original(name, ...rest);
+    name.endsWith('one-more.ts')
+      ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2023)
+      : original(name, ...rest);
   const exists = host.fileExists.bind(host);
   host.fileExists = (name) => name.endsWith('one-more.ts') || exists(name);
-  const program = ts.createProgram([file], { ...options, noEmit: true, composite: false, emitDeclarationOnly: false }, host);
+  const program = ts.createProgram(
+    [file],
+    { ...options, noEmit: true, composite: false, emitDeclarationOnly: false },
+    host,
+  );
   const source = program.getSourceFile(file);
-  return [...program.getSemanticDiagnostics(source), ...program.getSyntacticDiagnostics(source)].map(({ messageText }) =>
-    ts.flattenDiagnosticMessageText(messageText, ' '),
+  return [...program.getSemanticDiagnostics(source), ...program.getSyntacticDiagnostics(source)].map(
+    ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '),
   );
 }
 
 test('a plain rule compiles inside the fence', () => {
-  expect(faultsOf(`import type { Instant } from './time.js';\nexport const same = (a: Instant, b: Instant): boolean => a === b;`)).toEqual([]);
+  expect(
+    faultsOf(
+      `import type { Instant } from './time.js';\nexport const same = (a: Instant, b: Instant): boolean => a === b;`,
+    ),
+  ).toEqual([]);
 });
 
 test.each([

@@ -22,7 +22,10 @@ test.each([
   ['src/domain/briefing/code.ts', `const late = () => import('node:fs');`],
   ['src/features/questions/ask-question.ts', `import { sql } from 'kysely';`],
   ['src/features/questions/ask-question.ts', `import { see } from '../briefings/see-briefings.js';`],
-  ['src/features/questions/ask-question.ts', `import type { Db } from '../../adapters/postgres/database.js';`],
+  [
+    'src/features/questions/ask-question.ts',
+    `import type { Db } from '../../adapters/postgres/database.js';`,
+  ],
   ['src/features/questions/questions.bot.ts', `export { x } from '../../http/kit.js';`],
   ['src/features/questions/questions.http.ts', `import { TurnContext } from 'botbuilder';`],
   ['src/adapters/graph/meetings.ts', `import { transact } from '../postgres/database.js';`],
@@ -39,7 +42,9 @@ test('no chain of imports leads back to where it began', () => {
   const edges = new Map(
     sources.map(({ path, imports }) => [
       path,
-      imports.flatMap(({ file }) => [file, file?.replace(/\.ts$/, '.tsx')].filter((name) => name !== undefined && inProject.has(name))) as string[],
+      imports.flatMap(({ file }) =>
+        [file, file?.replace(/\.ts$/, '.tsx')].filter((name) => name !== undefined && inProject.has(name)),
+      ) as string[],
     ]),
   );
   expect(ringsOf(edges)).toEqual([]);

@@ -23,59 +23,94 @@ const importedBy = (files: ReturnType<typeof sourcesBelow>): ReadonlySet<string>
 
 test('every package of the service is used by the service', () => {
   const used = importedBy(sourcesBelow('src'));
-  const idle = Object.keys(manifest.dependencies).filter((name) => !used.has(name) && UNSEEN[name] === undefined);
+  const idle = Object.keys(manifest.dependencies).filter(
+    (name) => !used.has(name) && UNSEEN[name] === undefined,
+  );
   expect(idle).toEqual([]);
 });
 
-test.each(['botbuilder', '@microsoft/teams-ai', 'restify', '@azure/msal-node', '@microsoft/microsoft-graph-client', 'adaptivecards-templating'])(
-  'the service stands on %s',
-  (name) => {
-    expect(manifest.dependencies[name]).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(importedBy(server)).toContain(name);
-  },
-);
+test.each([
+  'botbuilder',
+  '@microsoft/teams-ai',
+  'restify',
+  '@azure/msal-node',
+  '@microsoft/microsoft-graph-client',
+  'adaptivecards-templating',
+])('the service stands on %s', (name) => {
+  expect(manifest.dependencies[name]).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(importedBy(server)).toContain(name);
+});
 
 test('the service loads no package that production leaves out', () => {
   const typesOnly = new Set(
-    server.flatMap(({ imports }) => imports.filter(({ typeOnly, pack }) => !typeOnly && pack !== undefined).map(({ pack }) => pack ?? '')),
+    server.flatMap(({ imports }) =>
+      imports.filter(({ typeOnly, pack }) => !typeOnly && pack !== undefined).map(({ pack }) => pack ?? ''),
+    ),
   );
-  expect([...typesOnly].filter((name) => name !== 'node:*' && manifest.dependencies[name] === undefined)).toEqual([]);
+  expect(
+    [...typesOnly].filter((name) => name !== 'node:*' && manifest.dependencies[name] === undefined),
+  ).toEqual([]);
 });
 
 test('every version is pinned', () => {
-  const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+  const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
+    ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+  );
   expect(loose).toEqual([]);
 });
 
 const readme = existsSync(join(ROOT, 'README.md')) ? read('README.md') : '';
 
 test('every npm command of the documents exists', () => {
-  const documents = [readme, ...filesBelow('docs').filter((path) => path.endsWith('.md')).map(read)].join('\n');
+  const documents = [
+    readme,
+    ...filesBelow('docs')
+      .filter((path) => path.endsWith('.md'))
+      .map(read),
+  ].join('\n');
   const BUILT_IN = ['ci', 'i', 'install', 'run', 'config', 'audit', 'ls', 'root', 'exec', 'view'];
-  const run = [...documents.matchAll(/\bnpm run (?:-s |--silent )?([a-z][\w:-]*)/g)].map(([, name = '']) => name);
-  const short = [...documents.matchAll(/`npm ([a-z]+)/g)].map(([, name = '']) => name).filter((name) => !BUILT_IN.includes(name));
+  const run = [...documents.matchAll(/\bnpm run (?:-s |--silent )?([a-z][\w:-]*)/g)].map(
+    ([, name = '']) => name,
+  );
+  const short = [...documents.matchAll(/`npm ([a-z]+)/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => !BUILT_IN.includes(name));
   expect([...new Set([...run, ...short])].filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
 });
 
 test('the environment files name nothing that the service does not read', () => {
   const known = new Set(SETTINGS.flatMap(({ name }) => [name, `${name}_FILE`]));
-  const PROVISIONING = /^(TEAMS_|TEAMSFX_|AZURE_(SUBSCRIPTION|RESOURCE|LOCATION)|AAD_|OPERATOR_|RESOURCE_|APP_|TAB_|BOT_|M365_|ENTRA_|ALERT_|DATABASE_ADMIN_)/;
+  const PROVISIONING =
+    /^(TEAMS_|TEAMSFX_|AZURE_(SUBSCRIPTION|RESOURCE|LOCATION)|AAD_|OPERATOR_|RESOURCE_|APP_|TAB_|BOT_|M365_|ENTRA_|ALERT_|DATABASE_ADMIN_)/;
   const strangers = filesBelow('env').flatMap((path) =>
-    [...read(path).matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name).filter((name) => !known.has(name) && !PROVISIONING.test(name)).map((name) => `${path}: ${name}`),
+    [...read(path).matchAll(/^([A-Z][A-Z0-9_]*)=/gm)]
+      .map(([, name = '']) => name)
+      .filter((name) => !known.has(name) && !PROVISIONING.test(name))
+      .map((name) => `${path}: ${name}`),
   );
   expect(strangers).toEqual([]);
 });
 
 test('every setting of the service is explained in the documents of the operator', () => {
-  const documents = filesBelow('docs').filter((path) => path.endsWith('.md')).map(read).join('\n') + readme;
+  const documents =
+    filesBelow('docs')
+      .filter((path) => path.endsWith('.md'))
+      .map(read)
+      .join('\n') + readme;
   const regional = /^ORGANISER_MAILBOX_/;
-  expect(SETTINGS.filter(({ name }) => !regional.test(name) && !documents.includes(name)).map(({ name }) => name)).toEqual([]);
+  expect(
+    SETTINGS.filter(({ name }) => !regional.test(name) && !documents.includes(name)).map(({ name }) => name),
+  ).toEqual([]);
 });
 
 test('src/config.ts reads exactly the settings that it explains', () => {
   const text = read('src/config.ts');
-  const names = [...text.matchAll(/read\.(?:text|url|required|oneOf)\(\s*'([A-Z0-9_]+)'/g)].map(([, name]) => name);
+  const names = [...text.matchAll(/read\.(?:text|url|required|oneOf)\(\s*'([A-Z0-9_]+)'/g)].map(
+    ([, name]) => name,
+  );
   const explained = SETTINGS.map(({ name }) => name);
   expect(names.filter((name) => !explained.includes(name ?? ''))).toEqual([]);
-  expect(explained.filter((name) => !/^ORGANISER_MAILBOX_|^PORT$/.test(name) && !names.includes(name))).toEqual([]);
+  expect(
+    explained.filter((name) => !/^ORGANISER_MAILBOX_|^PORT$/.test(name) && !names.includes(name)),
+  ).toEqual([]);
 });

@@ -26,7 +26,12 @@ const CONTRACT = 'src/contract/.+';
 export const RIGHTS: readonly Right[] = [
   { room: 'domain', files: /^src\/domain\//, ours: [DOMAIN], packages: [] },
   { room: 'contract', files: /^src\/contract\//, ours: [CONTRACT], packages: ['zod'] },
-  { room: 'settings', files: /^src\/config\.ts$/, ours: [DOMAIN], packages: ['zod', 'node:*'] },
+  {
+    room: 'settings',
+    files: /^src\/(config|settings-reader)\.ts$/,
+    ours: [DOMAIN, 'src/settings-reader\\.ts'],
+    packages: ['zod', 'node:*'],
+  },
 
   { room: 'ports of a feature', files: new RegExp(`${FEATURE}/ports\\.ts$`), ours: [DOMAIN], packages: [] },
   {
@@ -38,7 +43,14 @@ export const RIGHTS: readonly Right[] = [
   {
     room: 'chat of a feature',
     files: new RegExp(`${FEATURE}/[^/]+\\.bot\\.ts$`),
-    ours: [PLAIN, '<own>/[^/]+\\.bot\\.ts', OWN_CARDS, 'src/bot/(kit|card)\\.ts', 'src/bot/cards/[^/]+\\.card\\.ts', DOMAIN],
+    ours: [
+      PLAIN,
+      '<own>/[^/]+\\.bot\\.ts',
+      OWN_CARDS,
+      'src/bot/(kit|card)\\.ts',
+      'src/bot/cards/[^/]+\\.card\\.ts',
+      DOMAIN,
+    ],
     packages: ['zod'],
   },
   {
@@ -65,11 +77,31 @@ export const RIGHTS: readonly Right[] = [
     ours: ['<own>/.+', 'src/(bot|http|jobs)/kit\\.ts', 'src/adapters/postgres/.+', DOMAIN],
     packages: [],
   },
-  { room: 'use case', files: new RegExp(`${FEATURE}/[^/.]+\\.ts$`), ours: [PLAIN, LIBRARY, DOMAIN], packages: [] },
+  {
+    room: 'use case',
+    files: new RegExp(`${FEATURE}/[^/.]+\\.ts$`),
+    ours: [PLAIN, LIBRARY, DOMAIN],
+    packages: [],
+  },
 
-  { room: 'adapter', files: /^src\/adapters\/([^/]+)\//, ours: ['<own>/.+', DOMAIN], packages: 'any but bots' },
-  { room: 'adapter of local mode', files: /^src\/bot\/loopback-adapter\.ts$/, ours: [], packages: ['botbuilder'] },
-  { room: 'bot', files: /^src\/bot\//, ours: ['src/bot/(?!loopback-adapter).+', 'src/config\\.ts', DOMAIN], packages: 'any' },
+  {
+    room: 'adapter',
+    files: /^src\/adapters\/([^/]+)\//,
+    ours: ['<own>/.+', DOMAIN],
+    packages: 'any but bots',
+  },
+  {
+    room: 'adapter of local mode',
+    files: /^src\/bot\/loopback-adapter\.ts$/,
+    ours: [],
+    packages: ['botbuilder'],
+  },
+  {
+    room: 'bot',
+    files: /^src\/bot\//,
+    ours: ['src/bot/(?!loopback-adapter).+', 'src/config\\.ts', DOMAIN],
+    packages: 'any',
+  },
   {
     room: 'http',
     files: /^src\/http\//,
@@ -81,7 +113,10 @@ export const RIGHTS: readonly Right[] = [
   {
     room: 'command line',
     files: /^src\/cli\//,
-    ours: ['src/(cli|features|adapters|domain|contract|jobs|http|bot)/.+', 'src/(config|compose(-\\w+)?)\\.ts'],
+    ours: [
+      'src/(cli|features|adapters|domain|contract|jobs|http|bot)/.+',
+      'src/(config|compose(-\\w+)?)\\.ts',
+    ],
     packages: 'any but bots',
   },
   { room: 'tab', files: /^src\/tab\//, ours: ['src/tab/.+', CONTRACT], packages: 'any but bots' },
@@ -98,7 +133,12 @@ export const RIGHTS: readonly Right[] = [
     ours: ['src/(?!tab/|local/page/).+'],
     packages: 'any but bots',
   },
-  { room: 'composition', files: /^src\/(compose(-\w+)?|start|main)\.ts$/, ours: ['src/(?!local/|tab/|bot/loopback-adapter).+'], packages: 'any but bots' },
+  {
+    room: 'composition',
+    files: /^src\/(compose(-\w+)?|start|main)\.ts$/,
+    ours: ['src/(?!local/|tab/|bot/loopback-adapter).+'],
+    packages: 'any but bots',
+  },
 ];
 
 /** The row for a file. */

@@ -43,7 +43,10 @@ export function filesBelow(folder: string): readonly string[] {
 export function readSource(path: string, text: string): SourceFile {
   const { importedFiles } = ts.preProcessFile(text, true, true);
   const types = typeImportsOf(path, text);
-  const imports = importedFiles.map(({ fileName, end }) => ({ ...describeImport(path, fileName), typeOnly: types.has(end + 2) }));
+  const imports = importedFiles.map(({ fileName, end }) => ({
+    ...describeImport(path, fileName),
+    typeOnly: types.has(end + 2),
+  }));
   return { path, text, lines: text.split('\n').length - 1, imports };
 }
 
@@ -52,16 +55,22 @@ function typeImportsOf(path: string, text: string): ReadonlySet<number> {
   const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023);
   const typeImports = statements.filter(
     (statement): statement is ts.ImportDeclaration =>
-      ts.isImportDeclaration(statement) && statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword,
+      ts.isImportDeclaration(statement) &&
+      statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword,
   );
   return new Set(typeImports.map(({ moduleSpecifier }) => moduleSpecifier.end));
 }
 
 function describeImport(from: string, specifier: string): Omit<Import, 'typeOnly'> {
   if (specifier.startsWith('.')) {
-    const file = posix.normalize(posix.join(dirname(from), specifier.replace(/\?.*$/, ''))).replace(/\.js$/, '.ts');
+    const file = posix
+      .normalize(posix.join(dirname(from), specifier.replace(/\?.*$/, '')))
+      .replace(/\.js$/, '.ts');
     return { specifier, file };
   }
   const [first = '', second = ''] = specifier.split('/');
-  return { specifier, pack: first.startsWith('@') ? `${first}/${second}` : first.startsWith('node:') ? 'node:*' : first };
+  return {
+    specifier,
+    pack: first.startsWith('@') ? `${first}/${second}` : first.startsWith('node:') ? 'node:*' : first,
+  };
 }

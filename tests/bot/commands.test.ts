@@ -39,7 +39,11 @@ test.each([
   ['  my   briefings!  ', 'my briefings', ''],
   ['move NW-2027-02 to 2027-02-16 18:00', 'move', 'NW-2027-02 to 2027-02-16 18:00'],
   ['Move: NW-2027-02 to 2027-02-16 18:00.', 'move', 'NW-2027-02 to 2027-02-16 18:00.'],
-  ['schedule 2027 north-west second Tuesday 18:00 presenter a.jones@example.org', 'schedule', '2027 north-west second Tuesday 18:00 presenter a.jones@example.org'],
+  [
+    'schedule 2027 north-west second Tuesday 18:00 presenter a.jones@example.org',
+    'schedule',
+    '2027 north-west second Tuesday 18:00 presenter a.jones@example.org',
+  ],
   ['ask: What should I do about letters?', 'ask', 'What should I do about letters?'],
   ['ASK What now', 'ask', 'What now'],
   ['gofyn beth nesaf', 'ask', 'beth nesaf'],
@@ -52,17 +56,29 @@ test.each([
   expect(found(text)).toEqual([name, rest]);
 });
 
-test.each(['', '   ', '???', 'helpful people', 'asking for a friend', 'please help', 'forget', 'my', '😀'])('"%s" is no command', (text) => {
-  expect(found(text)).toBeUndefined();
-});
+test.each(['', '   ', '???', 'helpful people', 'asking for a friend', 'please help', 'forget', 'my', '😀'])(
+  '"%s" is no command',
+  (text) => {
+    expect(found(text)).toBeUndefined();
+  },
+);
 
 test('what follows the name is never lost, whatever it is', () => {
-  const words = fc.string({ minLength: 1, unit: 'grapheme' }).map((text) => text.trim()).filter((text) => /^[\p{L}\p{N}]/u.test(text));
+  const words = fc
+    .string({ minLength: 1, unit: 'grapheme' })
+    .map((text) => text.trim())
+    .filter((text) => /^[\p{L}\p{N}]/u.test(text));
   fc.assert(fc.property(words, (rest) => found(`ask ${rest}`)?.[1] === rest));
 });
 
 test('any text at all is answered quickly, and never by a thrown error', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 4000 }), (text) => table.nearest(text).length === 2 && (table.match(text), true)), { numRuns: 200 });
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 4000 }),
+      (text) => table.nearest(text).length === 2 && (table.match(text), true),
+    ),
+    { numRuns: 200 },
+  );
   const started = performance.now();
   table.match(`ask${' !'.repeat(20_000)}`);
   table.match('-'.repeat(40_000));

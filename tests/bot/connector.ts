@@ -1,4 +1,12 @@
-import { SignJWT, createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, type CryptoKey, type JSONWebKeySet } from 'jose';
+import {
+  SignJWT,
+  createLocalJWKSet,
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  type CryptoKey,
+  type JSONWebKeySet,
+} from 'jose';
 import type { ConnectorKeys } from '../../src/bot/guard.js';
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555';
@@ -24,7 +32,9 @@ export interface TokenChanges {
 
 export async function connector(endorsements: readonly string[] = ['msteams']): Promise<Connector> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const set = { keys: [{ ...(await exportJWK(publicKey)), kid: 'connector', alg: 'RS256', use: 'sig', endorsements }] } as JSONWebKeySet;
+  const set = {
+    keys: [{ ...(await exportJWK(publicKey)), kid: 'connector', alg: 'RS256', use: 'sig', endorsements }],
+  } as unknown as JSONWebKeySet;
   return {
     keys: { key: createLocalJWKSet(set), set: () => set },
     publicPem: await exportSPKI(publicKey),
@@ -35,7 +45,10 @@ export async function connector(endorsements: readonly string[] = ['msteams']): 
 /** Another key pair, for tokens that somebody else signed. */
 export const stranger = async (): Promise<CryptoKey> => (await generateKeyPair('RS256')).privateKey;
 
-function sign(privateKey: CryptoKey, { issuer, audience, serviceUrl, expiresIn, validIn, kid, key }: TokenChanges): Promise<string> {
+function sign(
+  privateKey: CryptoKey,
+  { issuer, audience, serviceUrl, expiresIn, validIn, kid, key }: TokenChanges,
+): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const claims = serviceUrl === null ? {} : { serviceurl: serviceUrl ?? SERVICE_URL };
   const token = new SignJWT(claims)

@@ -1,7 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { connectorGuard } from '../../src/bot/guard.js';
 import { posting, serve, type Answer, type Served } from '../http/serve.js';
-import { APP_ID, SERVICE_URL, activity, connector, stranger, type Connector, type TokenChanges } from './connector.js';
+import {
+  APP_ID,
+  SERVICE_URL,
+  activity,
+  connector,
+  stranger,
+  type Connector,
+  type TokenChanges,
+} from './connector.js';
 
 let bot: Connector;
 let served: Served;
@@ -26,10 +34,15 @@ afterAll(() => served.close());
 const post = (authorization: string | undefined, body: unknown = activity()): Promise<Answer> =>
   served.ask('/api/messages', posting(body, authorization === undefined ? {} : { authorization }));
 
-const signed = async (changes: TokenChanges = {}, body: unknown = activity()): Promise<Answer> => post(`Bearer ${await bot.token(changes)}`, body);
+const signed = async (changes: TokenChanges = {}, body: unknown = activity()): Promise<Answer> =>
+  post(`Bearer ${await bot.token(changes)}`, body);
 
 function expectRefused(answer: Answer): void {
-  expect({ status: answer.status, text: answer.text, length: answer.headers['content-length'] }).toEqual({ status: 401, text: '', length: '0' });
+  expect({ status: answer.status, text: answer.text, length: answer.headers['content-length'] }).toEqual({
+    status: 401,
+    text: '',
+    length: '0',
+  });
   expect(taken).toEqual([]);
 }
 
@@ -63,7 +76,10 @@ test.each<[string, TokenChanges]>([
   ['that is not valid yet', { validIn: 900 }],
   ['for another bot', { audience: '99999999-2222-4333-8444-555555555555' }],
   ['of another issuer', { issuer: 'https://api.example.org' }],
-  ['of a tenant, as an emulator would send', { issuer: 'https://sts.windows.net/72f988bf-86f1-41af-91ab-2d7cd011db47/' }],
+  [
+    'of a tenant, as an emulator would send',
+    { issuer: 'https://sts.windows.net/72f988bf-86f1-41af-91ab-2d7cd011db47/' },
+  ],
   ['for another service address', { serviceUrl: 'https://smba.trafficmanager.net/emea/' }],
   ['without a service address', { serviceUrl: null }],
   ['signed with a key that is not published', { kid: 'unknown' }],
@@ -92,12 +108,17 @@ test('a token without a signature is refused', async () => {
 
 test('a token signed with the published key as if it were a password is refused', async () => {
   const head = `${part({ alg: 'HS256', kid: 'connector' })}.${part(claims())}`;
-  expectRefused(await post(`Bearer ${head}.${createHmac('sha256', bot.publicPem).update(head).digest('base64url')}`));
+  expectRefused(
+    await post(`Bearer ${head}.${createHmac('sha256', bot.publicPem).update(head).digest('base64url')}`),
+  );
 });
 
 test.each([
   ['names no service address', activity({ serviceUrl: undefined })],
-  ['names another service address than its token', activity({ serviceUrl: 'https://smba.trafficmanager.net/emea/' })],
+  [
+    'names another service address than its token',
+    activity({ serviceUrl: 'https://smba.trafficmanager.net/emea/' }),
+  ],
   ['comes by another channel', activity({ channelId: 'webchat' })],
   ['names no channel', activity({ channelId: undefined })],
   ['is a list', [activity()]],
@@ -121,7 +142,10 @@ test.each([
 test('a key that may not speak for Teams is refused', async () => {
   const other = await connector(['webchat']);
   const door = await serve({ guard: connectorGuard(APP_ID, other.keys) });
-  const answer = await door.ask('/api/messages', posting(activity(), { authorization: `Bearer ${await other.token()}` }));
+  const answer = await door.ask(
+    '/api/messages',
+    posting(activity(), { authorization: `Bearer ${await other.token()}` }),
+  );
   await door.close();
   expectRefused(answer);
 });
@@ -129,7 +153,10 @@ test('a key that may not speak for Teams is refused', async () => {
 test('while the published keys cannot be reached everything is refused', async () => {
   const unreachable = { key: () => Promise.reject(new TypeError('fetch failed')), set: () => undefined };
   const door = await serve({ guard: connectorGuard(APP_ID, unreachable) });
-  const answer = await door.ask('/api/messages', posting(activity(), { authorization: `Bearer ${await bot.token()}` }));
+  const answer = await door.ask(
+    '/api/messages',
+    posting(activity(), { authorization: `Bearer ${await bot.token()}` }),
+  );
   await door.close();
   expectRefused(answer);
 });

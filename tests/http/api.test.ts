@@ -25,7 +25,12 @@ const routes: readonly AnyRoute[] = [
     params: z.object({ id: z.string().regex(/^[a-z]+$/) }),
     query: z.object({ page: z.coerce.number().int().optional() }),
     reply,
-    run: ({ params }) => Promise.resolve(params.id === 'none' ? problem('not_found', 'There is no such thing.') : { kind: 'ok', body: { word: params.id, keys: [] } }),
+    run: ({ params }) =>
+      Promise.resolve(
+        params.id === 'none'
+          ? problem('not_found', 'There is no such thing.')
+          : { kind: 'ok', body: { word: params.id, keys: [] } },
+      ),
   }),
   route({
     method: 'get',
@@ -49,7 +54,13 @@ const routes: readonly AnyRoute[] = [
     summary: 'A file',
     caller: 'public',
     reply,
-    run: () => Promise.resolve({ kind: 'file', contentType: 'text/calendar', fileName: 'a"\r\nX: y.ics', content: 'BEGIN:VCALENDAR' }),
+    run: () =>
+      Promise.resolve({
+        kind: 'file',
+        contentType: 'text/calendar',
+        fileName: 'a"\r\nX: y.ics',
+        content: 'BEGIN:VCALENDAR',
+      }),
   }),
 ];
 
@@ -59,7 +70,10 @@ beforeAll(async () => {
   served = await serve({
     features: [{ routes }],
     identity: {
-      tabTokens: { verify: (token) => Promise.resolve(token === 'good' ? { tenant: 't', objectId: 'o', name: 'n' } : undefined) },
+      tabTokens: {
+        verify: (token) =>
+          Promise.resolve(token === 'good' ? { tenant: 't', objectId: 'o', name: 'n' } : undefined),
+      },
       personOfTab: () => Promise.resolve(person),
       followLink: (token) => Promise.resolve(token === 'good' ? { kind: 'person', person } : undefined),
     },
@@ -82,7 +96,13 @@ test.each<[string, Parameters<typeof posting>[0], Record<string, string>, number
   ['null', 'null', {}, 400, 'bad_request'],
   ['missing its field', {}, {}, 400, 'bad_request'],
   ['of a wrong type', { word: { $gt: '' } }, {}, 400, 'bad_request'],
-  ['a form', 'word=hello', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'wrong_content_type'],
+  [
+    'a form',
+    'word=hello',
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    415,
+    'wrong_content_type',
+  ],
   ['plain text', 'hello', { 'content-type': 'text/plain' }, 415, 'wrong_content_type'],
   ['JSON of another name', '{}', { 'content-type': 'application/jsonp' }, 415, 'wrong_content_type'],
   ['compressed', 'xxxx', { 'content-encoding': 'gzip' }, 415, 'wrong_content_type'],
@@ -104,7 +124,8 @@ test('a body without a declared size is limited too', async () => {
 });
 
 test('names that mean something to JavaScript mean nothing here', async () => {
-  const body = '{"word": "hello", "__proto__": {"polluted": "yes"}, "constructor": {"prototype": {"polluted": "yes"}}}';
+  const body =
+    '{"word": "hello", "__proto__": {"polluted": "yes"}, "constructor": {"prototype": {"polluted": "yes"}}}';
   const answer = await served.ask('/api/v1/echo', posting(body));
   expect(JSON.parse(answer.text)).toEqual({ word: 'hello', keys: ['word'] });
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -126,13 +147,16 @@ test.each<[string, string, number, string]>([
   expect([answer.status, codeOf(answer.text)]).toEqual([status, code]);
 });
 
-test.each(['/api/v1/things/%', '/api/v1/things/%ff', '/%c0%ae%c0%ae/', '/api/v1/things/a?page[]=1&page[__proto__]=2', `/api/v1/things/${'a'.repeat(9_000)}`])(
-  'a mangled address is a fault of the caller: %s',
-  async (path) => {
-    const { status } = await served.ask(path);
-    expect(status === 200 || (status >= 400 && status < 500)).toBe(true);
-  },
-);
+test.each([
+  '/api/v1/things/%',
+  '/api/v1/things/%ff',
+  '/%c0%ae%c0%ae/',
+  '/api/v1/things/a?page[]=1&page[__proto__]=2',
+  `/api/v1/things/${'a'.repeat(9_000)}`,
+])('a mangled address is a fault of the caller: %s', async (path) => {
+  const { status } = await served.ask(path);
+  expect(status === 200 || (status >= 400 && status < 500)).toBe(true);
+});
 
 test.each(['HEAD', 'OPTIONS', 'TRACE', 'PATCH'])('%s does nothing and shows nothing', async (method) => {
   const answer = await served.ask('/api/v1/things/thing', { method });
@@ -142,8 +166,20 @@ test.each(['HEAD', 'OPTIONS', 'TRACE', 'PATCH'])('%s does nothing and shows noth
 });
 
 describe('a caller who must be known', () => {
-  test.each([undefined, '', 'Bearer', 'Bearer bad', 'Basic good', 'Link', 'bearer\tgood', 'Link bad', 'Bearer good extra words'.slice(0, 10)])('is refused with %j', async (authorization) => {
-    const answer = await served.ask('/api/v1/mine', { headers: authorization === undefined ? {} : { authorization } });
+  test.each([
+    undefined,
+    '',
+    'Bearer',
+    'Bearer bad',
+    'Basic good',
+    'Link',
+    'bearer\tgood',
+    'Link bad',
+    'Bearer good extra words'.slice(0, 10),
+  ])('is refused with %j', async (authorization) => {
+    const answer = await served.ask('/api/v1/mine', {
+      headers: authorization === undefined ? {} : { authorization },
+    });
     expect(answer.status).toBe(401);
   });
 
@@ -170,7 +206,10 @@ test('the name of a file cannot add headers', async () => {
 
 test('the description lists every operation with its schemas', async () => {
   const { text } = await served.ask('/api/v1/openapi.json');
-  const description = JSON.parse(text) as { openapi: string; paths: Record<string, Record<string, { summary: string; responses: object; security: unknown[] }>> };
+  const description = JSON.parse(text) as {
+    openapi: string;
+    paths: Record<string, Record<string, { summary: string; responses: object; security: unknown[] }>>;
+  };
   expect(description.openapi).toBe('3.1.0');
   for (const { path, method, summary, caller } of routes) {
     const operation = description.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method];

@@ -46,7 +46,10 @@ export async function serve(overrides: Partial<HttpOptions> = {}): Promise<Serve
       personOfTab: () => Promise.reject(new Error('nobody signs in here')),
       followLink: () => Promise.resolve(undefined),
     },
-    guard: { checkHeaders: () => Promise.resolve({ kind: 'refused', because: 'closed' }), checkBody: () => ({ kind: 'refused', because: 'closed' }) },
+    guard: {
+      checkHeaders: () => Promise.resolve({ kind: 'refused', because: 'closed' }),
+      checkBody: () => ({ kind: 'refused', because: 'closed' }),
+    },
     onActivity: async (_request, response) => {
       response.writeHead(200);
       response.end();
@@ -68,7 +71,7 @@ export async function serve(overrides: Partial<HttpOptions> = {}): Promise<Serve
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(resolve);
-        (server.server as { closeAllConnections(): void }).closeAllConnections();
+        server.server.closeAllConnections();
       });
       rmSync(folder, { recursive: true, force: true });
     },
@@ -78,14 +81,17 @@ export async function serve(overrides: Partial<HttpOptions> = {}): Promise<Serve
 function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Ask): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const outgoing = send({ host: '127.0.0.1', port, path, method, headers: { ...length, ...headers } }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-      });
-    });
+    const outgoing = send(
+      { host: '127.0.0.1', port, path, method, headers: { ...length, ...headers } },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+        });
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end(body);
   });

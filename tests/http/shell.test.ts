@@ -6,24 +6,30 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-test.each(['/healthz', '/tab/guidance', '/api/v1/nothing', '/api/messages', '/nothing'])('%s carries the security headers', async (path) => {
-  const { headers } = await served.ask(path);
-  const policy = String(headers['content-security-policy']);
-  expect(policy).toContain("script-src 'self';");
-  expect(policy).toContain("object-src 'none'");
-  expect(policy).toMatch(/frame-ancestors 'self' https:\/\/teams\.microsoft\.com/);
-  expect(policy).not.toContain('unsafe-eval');
-  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
-  expect(headers['strict-transport-security']).toMatch(/max-age=\d{7,}/);
-  expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
-  expect(headers['x-frame-options']).toBeUndefined();
-  expect(headers['x-powered-by']).toBeUndefined();
-});
+test.each(['/healthz', '/tab/guidance', '/api/v1/nothing', '/api/messages', '/nothing'])(
+  '%s carries the security headers',
+  async (path) => {
+    const { headers } = await served.ask(path);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("object-src 'none'");
+    expect(policy).toMatch(/frame-ancestors 'self' https:\/\/teams\.microsoft\.com/);
+    expect(policy).not.toContain('unsafe-eval');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    expect(headers['strict-transport-security']).toMatch(/max-age=\d{7,}/);
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers['x-frame-options']).toBeUndefined();
+    expect(headers['x-powered-by']).toBeUndefined();
+  },
+);
 
 test('it is alive while it is not ready', async () => {
   expect((await served.ask('/healthz')).status).toBe(200);
   const ready = await served.ask('/readyz');
-  expect([ready.status, JSON.parse(ready.text)]).toEqual([503, { status: 'not ready', checks: { database: false } }]);
+  expect([ready.status, JSON.parse(ready.text)]).toEqual([
+    503,
+    { status: 'not ready', checks: { database: false } },
+  ]);
 });
 
 test('readiness that cannot be told is no readiness', async () => {
@@ -34,11 +40,14 @@ test('readiness that cannot be told is no readiness', async () => {
   expect(text).not.toContain('s3cret');
 });
 
-test.each(['/tab/guidance', '/tab', '/tab/panel?x=1', '/register', '/me/a-token', '/team/a-token'])('%s is the page', async (path) => {
-  const { status, text, headers } = await served.ask(path);
-  expect([status, headers['cache-control']]).toEqual([200, 'no-cache']);
-  expect(text).toContain('<title>Briefing Desk</title>');
-});
+test.each(['/tab/guidance', '/tab', '/tab/panel?x=1', '/register', '/me/a-token', '/team/a-token'])(
+  '%s is the page',
+  async (path) => {
+    const { status, text, headers } = await served.ask(path);
+    expect([status, headers['cache-control']]).toEqual([200, 'no-cache']);
+    expect(text).toContain('<title>Briefing Desk</title>');
+  },
+);
 
 test('the root leads to the guidance', async () => {
   const { status, headers } = await served.ask('/');
@@ -47,7 +56,11 @@ test('the root leads to the guidance', async () => {
 
 test('hashed files may be kept for a year', async () => {
   const { status, headers } = await served.ask('/tab/assets/app.js');
-  expect([status, headers['cache-control'], headers['content-type']]).toEqual([200, 'public, max-age=31536000, immutable', 'text/javascript; charset=utf-8']);
+  expect([status, headers['cache-control'], headers['content-type']]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+    'text/javascript; charset=utf-8',
+  ]);
 });
 
 test.each([
@@ -89,10 +102,17 @@ test('an unknown method or a made-up API version makes no new figure', async () 
 
 test('an activity that the bot cannot handle is answered without its reasons', async () => {
   const other = await serve({
-    guard: { checkHeaders: () => Promise.resolve({ kind: 'admitted' }), checkBody: () => ({ kind: 'admitted' }) },
+    guard: {
+      checkHeaders: () => Promise.resolve({ kind: 'admitted' }),
+      checkBody: () => ({ kind: 'admitted' }),
+    },
     onActivity: () => Promise.reject(new Error('s3cret of the SDK')),
   });
-  const { status, text } = await other.ask('/api/messages', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  const { status, text } = await other.ask('/api/messages', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
   await other.close();
   expect(status).toBe(500);
   expect(text).not.toContain('s3cret');

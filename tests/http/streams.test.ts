@@ -14,7 +14,8 @@ beforeAll(async () => {
     summary: 'Changes of a queue',
     params: z.object({ code: z.string().regex(/^[A-Z-]+$/) }),
     open: ({ params }, send) => {
-      if (params.code === 'FORBIDDEN') return Promise.resolve(problem('forbidden', 'Only presenters see the queue.'));
+      if (params.code === 'FORBIDDEN')
+        return Promise.resolve(problem('forbidden', 'Only presenters see the queue.'));
       if (params.code === 'BROKEN') return Promise.reject(new Error('s3cret'));
       emit = send;
       send({ first: true });
@@ -24,7 +25,10 @@ beforeAll(async () => {
   served = await serve({
     features: [{ routes: [], streams: [queue] }],
     identity: {
-      tabTokens: { verify: (token) => Promise.resolve(token === 'good' ? { tenant: 't', objectId: 'o', name: 'n' } : undefined) },
+      tabTokens: {
+        verify: (token) =>
+          Promise.resolve(token === 'good' ? { tenant: 't', objectId: 'o', name: 'n' } : undefined),
+      },
       personOfTab: () => Promise.resolve({ id: 'person-1' } as unknown as Person),
       followLink: () => Promise.resolve(undefined),
     },
@@ -45,7 +49,10 @@ async function until(holds: () => boolean): Promise<void> {
 
 test('a stream opens, carries events as they happen, and is closed when its reader leaves', async () => {
   const leave = new AbortController();
-  const response = await fetch(`${served.origin}/api/v1/queues/NW/events`, { headers: { authorization }, signal: leave.signal });
+  const response = await fetch(`${served.origin}/api/v1/queues/NW/events`, {
+    headers: { authorization },
+    signal: leave.signal,
+  });
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   let heard = '';
@@ -70,13 +77,19 @@ test.each([
   ['anybody while it is broken', '/api/v1/queues/BROKEN/events', { authorization }, 503],
 ])('%s gets an answer and no stream', async (_, path, headers, status) => {
   const answer = await served.ask(path, { headers });
-  expect([answer.status, answer.headers['content-type']]).toEqual([status, expect.stringMatching(/^application\/json/)]);
+  expect([answer.status, answer.headers['content-type']]).toEqual([
+    status,
+    expect.stringMatching(/^application\/json/),
+  ]);
   expect(answer.text).not.toContain('s3cret');
 });
 
 test('a reader who leaves while the stream is being opened leaves nothing behind', async () => {
   const leave = new AbortController();
-  const asked = fetch(`${served.origin}/api/v1/queues/NW/events`, { headers: { authorization }, signal: leave.signal }).catch(() => undefined);
+  const asked = fetch(`${served.origin}/api/v1/queues/NW/events`, {
+    headers: { authorization },
+    signal: leave.signal,
+  }).catch(() => undefined);
   await until(() => emit !== undefined);
   leave.abort();
   await asked;

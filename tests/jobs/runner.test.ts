@@ -35,7 +35,9 @@ const send = (name: string, data: object): Promise<string | null> => database.bo
 
 test('a job that is sent is run with its data and the time', async () => {
   const seen: unknown[] = [];
-  await work(job({ name: 'test.tell', data: shape, run: async (data, { now }) => void seen.push([data, now]) }));
+  await work(
+    job({ name: 'test.tell', data: shape, run: async (data, { now }) => void seen.push([data, now]) }),
+  );
   await send('test.tell', { id: 'a' });
   await until(() => seen.length === 1);
   expect(seen).toEqual([[{ id: 'a' }, NOW]]);
@@ -55,7 +57,14 @@ test('a job that fails is tried again, and the log learns codes alone', async ()
   await work(flaky);
   await send('test.flaky', { id: 'a' });
   await until(() => tries === 2);
-  expect(logged).toEqual([expect.objectContaining({ job: 'test.flaky', tries: 1, code: 'RangeError', message: 'a job failed and will be tried again' })]);
+  expect(logged).toEqual([
+    expect.objectContaining({
+      job: 'test.flaky',
+      tries: 1,
+      code: 'RangeError',
+      message: 'a job failed and will be tried again',
+    }),
+  ]);
   expect(JSON.stringify(logged)).not.toContain('somebody');
 });
 
@@ -86,7 +95,12 @@ test('after the last failure the job says so once, and is kept for the operator'
 
 test('data of another shape are not run', async () => {
   let runs = 0;
-  const strict = job({ name: 'test.strict', data: shape, retry: { limit: 0, delaySeconds: 1 }, run: async () => void (runs += 1) });
+  const strict = job({
+    name: 'test.strict',
+    data: shape,
+    retry: { limit: 0, delaySeconds: 1 },
+    run: async () => void (runs += 1),
+  });
   await expect(strict.run({ id: 7 }, { now: NOW })).rejects.toThrow();
   await work(strict);
   await send('test.strict', { id: 7 });
@@ -97,7 +111,13 @@ test('data of another shape are not run', async () => {
 test('a job sent in a change that fails was never sent', async () => {
   const seen: unknown[] = [];
   await work(job({ name: 'test.outbox', data: shape, run: async (data) => void seen.push(data) }));
-  const line = { subject: 'briefing', subjectId: 'x', event: 'moved', actor: 'system', at: 'no time at all' } as never;
+  const line = {
+    subject: 'briefing',
+    subjectId: 'x',
+    event: 'moved',
+    actor: 'system',
+    at: 'no time at all',
+  } as never;
   const told = { outgoing: [{ job: 'test.outbox', data: { id: 'before' } }], record: [line] };
   await expect(transact(database, () => Promise.resolve({ result: null, told }))).rejects.toThrow();
   await send('test.outbox', { id: 'after' });
