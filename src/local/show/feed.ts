@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/shared/time.js';
 import type { CardContent, ChatMessage, TeamsConversation } from '../connector/types.js';
 import type { SentMail } from '../outbox.js';
+import type { GraphCall } from './graph-call.js';
 import { titleOfCard, titleOfGraph } from './titles.js';
 
 /** One thing that left the desk, as the page's strip shows it. */
@@ -16,15 +17,6 @@ export interface WorldEntry {
   readonly status?: number;
   /** The thing itself: a request with its body, a mail, a card. */
   readonly content: unknown;
-}
-
-/** A request that reached the Graph stand-in. */
-export interface GraphCall {
-  readonly method: string;
-  readonly path: string;
-  readonly body?: unknown;
-  readonly status: number;
-  readonly at: string;
 }
 
 /** What the outside world saw, in order; the last 1,000 entries. */
@@ -57,7 +49,7 @@ export function createWorldFeed(wiring: { now: () => Instant }): WorldFeed {
         title: titleOfGraph(call),
         detail: `${call.method} ${shortPath(call.path)}`,
         status: call.status,
-        content: call,
+        content: sentOnly(call),
       }),
     mail: (mail) => add({ kind: 'mail', title: mail.subject, detail: `to ${mail.to}`, content: mail }),
     card(message, conversation, to) {
@@ -77,6 +69,9 @@ export function createWorldFeed(wiring: { now: () => Instant }): WorldFeed {
 
 const isReferral = (card: CardContent, conversation: TeamsConversation): boolean =>
   conversation.kind === 'channel' && JSON.stringify(card).includes('"referrals/');
+
+/** The request alone: what it is about is for the title. */
+const sentOnly = ({ about: _, ...sent }: GraphCall): object => sent;
 
 const shortPath = (path: string): string => {
   const plain = decodeURIComponent(path.split('?')[0] ?? path);

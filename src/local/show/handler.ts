@@ -1,15 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import type { Connector } from '../connector/connector.js';
-import type { Instant } from '../../domain/shared/time.js';
-import type { MovableClock } from '../clock.js';
-import type { Outbox } from '../outbox.js';
-import type { SeededPerson } from '../people.js';
-import type { LocalTokens } from '../tokens.js';
-import type { WorldFeed } from './feed.js';
+import { toInstant, type Instant } from '../../domain/shared/time.js';
 import { refusal } from './guard.js';
 import { sendPage } from './pages.js';
-import type { ShownCommand } from './protocol.js';
 import {
   clickRequest,
   clockRequest,
@@ -18,23 +11,8 @@ import {
   sayRequest,
   tokenRequest,
 } from './requests.js';
-import type { Stage } from './stage.js';
-import { openStream, type Broadcast } from './stream.js';
-
-export interface ShowParts {
-  readonly connector: Connector;
-  readonly outbox: Outbox;
-  readonly clock: MovableClock;
-  readonly tokens: LocalTokens;
-  readonly feed: WorldFeed;
-  readonly stage: Stage;
-  readonly broadcast: Broadcast;
-  readonly people: readonly SeededPerson[];
-  readonly commands: () => readonly ShownCommand[];
-  /** The folder that the page was built into, absolute. */
-  readonly pageDirectory: string;
-  readonly tourCommand: string;
-}
+import type { ShowParts } from './parts.js';
+import { openStream } from './stream.js';
 
 type Done =
   | { readonly kind: 'done'; readonly body: unknown }
@@ -147,10 +125,23 @@ async function moveClock(parts: ShowParts, input: z.infer<typeof clockRequest>):
     if (!next) return refuse(409, 'No such briefing is to come. Schedule one first.');
     to = next.startsAt;
   }
-  const moved = await parts.clock.moveTo(new Date(to).toISOString() as Instant);
-  if (!moved) return refuse(409, 'The clock only moves forward.');
+  const goal = toInstant(new Date(to));
+  for (const stop of await stopsOnTheWay(parts, goal)) await parts.clock.moveTo(stop);
+  if (!(await parts.clock.moveTo(goal))) return refuse(409, 'The clock only moves forward.');
   await parts.stage.settle();
   return done({ now: parts.clock.now() });
+}
+
+const A_DAY = 86_400_000;
+const A_MINUTE = 60_000;
+
+/** A day before each briefing people are reminded of it: whoever jumps over that moment stops there briefly. */
+async function stopsOnTheWay({ clock, stage }: ShowParts, goal: Instant): Promise<readonly Instant[]> {
+  const now = clock.now();
+  const moments = (await stage.briefings()).map((one) =>
+    toInstant(new Date(Date.parse(one.startsAt) - A_DAY + A_MINUTE)),
+  );
+  return [...new Set(moments)].filter((at) => at > now && at < goal).toSorted();
 }
 
 async function issueToken(parts: ShowParts, input: z.infer<typeof tokenRequest>): Promise<Done> {

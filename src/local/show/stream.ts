@@ -1,12 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ShowParts } from './handler.js';
+import type { Broadcast, ShowParts } from './parts.js';
 import type { ShowEvent, ShownPerson, Snapshot } from './protocol.js';
-
-/** Carries changes to every open page. */
-export interface Broadcast {
-  readonly tell: (event: ShowEvent) => void;
-  readonly listen: (listener: (event: ShowEvent) => void) => () => void;
-}
 
 export function createBroadcast(): Broadcast {
   const listeners = new Set<(event: ShowEvent) => void>();

@@ -1,5 +1,5 @@
 import type { CardContent } from '../connector/types.js';
-import type { GraphCall } from './feed.js';
+import type { GraphCall } from './graph-call.js';
 
 const GRAPH: readonly (readonly [method: string, path: RegExp, words: string])[] = [
   ['POST', /\/events$/, 'Meeting put in the calendar'],
@@ -14,13 +14,15 @@ const GRAPH: readonly (readonly [method: string, path: RegExp, words: string])[]
   ['POST', /\/\$batch$/, 'Several requests in one'],
 ];
 
-/** What a Graph request does, in plain words, with the meeting's subject where it names one. */
-export function titleOfGraph(call: Pick<GraphCall, 'method' | 'path' | 'body'>): string {
+const CODE = /\b[A-Z]{1,4}-\d{4}-\d{2}[a-z]?\b/;
+
+/** What a Graph request does, in plain words, with the briefing it is about where that is known. */
+export function titleOfGraph(call: Pick<GraphCall, 'method' | 'path' | 'about'>): string {
   const path = call.path.split('?')[0] ?? call.path;
   const words = GRAPH.find(([method, pattern]) => method === call.method && pattern.test(path))?.[2];
-  const subject = (call.body as { subject?: unknown } | null | undefined)?.subject;
   const title = words ?? 'Graph request';
-  return typeof subject === 'string' ? `${title}: ${subject}` : title;
+  const about = CODE.exec(call.about ?? '')?.[0] ?? call.about;
+  return about === undefined ? title : `${about}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 /** The first words of a card. */
