@@ -109,7 +109,7 @@ export function compose(world: World): Service {
     courier,
     links,
     ids,
-    recognise: async (sender) => (await people.useCases.recognise(sender, () => Promise.resolve(undefined))).id,
+    recognise: async (sender, mail) => (await people.useCases.recognise(sender, mail)).id,
   });
 
   const features = [briefings, registrations, questions, referrals, guidance, people, statements];

@@ -55,6 +55,8 @@ export interface Alarm {
   readonly conversationId: string;
   readonly deliveryKey: string;
   readonly at: Instant;
+  /** The sender's address, asked for while the turn could still ask. */
+  readonly mail: () => Promise<string | undefined>;
 }
 
 /** What the turn pipeline needs of the features. */

@@ -40,7 +40,7 @@ export function turnPipeline(ports: TurnPorts, table: CommandTable, features: re
   }
 
   async function say(incoming: Incoming, text: string, mail: () => Promise<string | undefined>): Promise<Reply> {
-    if (isAlarm(text)) return alarm(incoming, text);
+    if (isAlarm(text)) return alarm(incoming, text, mail);
     return guarded(incoming, text, async () => {
       const turn = await turnOf(incoming, text, mail);
       if (text === '') return { kind: 'card', card: helpCard(turn.person, table.commands, turn.language) };
@@ -58,12 +58,16 @@ export function turnPipeline(ports: TurnPorts, table: CommandTable, features: re
     return !match || match.command.freeText === true || !match.command.fits(match.rest, { now: ports.now() });
   }
 
-  async function alarm(incoming: Incoming, text: string): Promise<Reply> {
-    const { sender, conversationId, deliveryKey } = incoming;
-    void ports
-      .keepAlarm({ sender, text, conversationId, deliveryKey, at: ports.now() })
-      .catch(() => ports.log.error({ code: 'alarm_not_kept' }, 'an alarm was answered but could not be kept'));
-    return Promise.resolve({ kind: 'card', card: emergencyCard(), fresh: true });
+  function alarm({ sender, conversationId, deliveryKey }: Incoming, text: string, mail: () => Promise<string | undefined>): Reply {
+    const address = mail(); // after the turn nobody can be asked any more
+    const kept = { sender, text, conversationId, deliveryKey, at: ports.now(), mail: () => address };
+    // The answer goes first: the embedded engine works on this very thread.
+    setImmediate(() => {
+      void ports
+        .keepAlarm(kept)
+        .catch(() => ports.log.error({ code: 'alarm_not_kept' }, 'an alarm was answered but could not be kept'));
+    });
+    return { kind: 'card', card: emergencyCard(), fresh: true };
   }
 
   async function run(turn: Turn, found: AnyCommand, rest: string): Promise<Reply> {

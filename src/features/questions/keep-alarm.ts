@@ -21,10 +21,14 @@ export interface AnsweredAlarm {
   readonly conversationId: string;
   readonly deliveryKey: string;
   readonly at: Instant;
+  /** The sender's address, by which somebody new is joined to who registered with it; absent where none is known. */
+  readonly mail?: Address;
 }
 
+type Address = () => Promise<string | undefined>;
+
 /** Finds the person behind a sender; somebody new is taken down. Throws while the store is down. */
-export type Recognise = (sender: AlarmSender) => Promise<PersonId>;
+export type Recognise = (sender: AlarmSender, mail: Address) => Promise<PersonId>;
 
 /** Writes an alarm as an emergency question of its sender; a repeat changes nothing. */
 export const writeAlarm =
@@ -52,8 +56,10 @@ export const writeAlarm =
 /** Keeps a message of danger after its answer has gone out; never fails, whatever is down. */
 export const keepAlarm =
   (alarms: Alarms, recognise: Recognise) =>
-  ({ sender, text, deliveryKey, at }: AnsweredAlarm): Promise<void> =>
-    alarms.keep({ text, deliveryKey, at, door: 'personal', person: () => recognise(sender) });
+  ({ sender, text, deliveryKey, at, mail = noMail }: AnsweredAlarm): Promise<void> =>
+    alarms.keep({ text, deliveryKey, at, door: 'personal', person: () => recognise(sender, mail) });
+
+const noMail: Address = () => Promise.resolve(undefined);
 
 /** Keys come from outside, so they hold within one person only. */
 export const personalKey = (person: PersonId, key: string): string => `${person}:${key}`;
