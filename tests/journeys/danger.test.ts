@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { sql } from 'kysely';
 import { openPostgres } from '../../src/adapters/postgres/database.js';
 import type { Turned } from '../support/connector-double.js';
@@ -97,11 +96,15 @@ test('with the database away the answer comes within a second, and the alarm is 
 
 describe('with no database behind the address', () => {
   let deaf: Server;
+  const held: Socket[] = [];
   beforeAll(async () => {
-    deaf = createServer(() => undefined); // takes connections and never says a word
+    deaf = createServer((socket) => void held.push(socket)); // takes connections and never says a word
     await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
   });
-  afterAll(() => new Promise((resolve) => deaf.close(resolve)));
+  afterAll(async () => {
+    for (const socket of held) socket.destroy();
+    await new Promise((resolve) => deaf.close(resolve));
+  });
 
   test.each(['refuses', 'never answers'])('a server that %s does not hold the answer up', async (how) => {
     const port = how === 'refuses' ? 1 : (deaf.address() as AddressInfo).port;
