@@ -61,7 +61,7 @@ export interface Command<Input> {
   readonly usage: string;
   readonly example: string;
   readonly description: Readonly<Record<Language, string>>;
-  /** Where Teams offers it; it works everywhere when typed. */
+  /** In which chats Teams offers it (at most 12 each); typed, it works everywhere. */
   readonly scopes: readonly Scope[];
   readonly who: Policy;
   /** True where its words may be anything a person types: then danger is looked for in them first. */

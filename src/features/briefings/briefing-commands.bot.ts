@@ -6,7 +6,7 @@ import { parseLocalDate, parseLocalTime } from '../../domain/shared/time.js';
 import { briefingCard } from './cards/briefing.card.js';
 import type { Changed } from './change-briefing.js';
 import { parseCancel, parseCode, parseMove, parsePresenter } from './command-words.js';
-import { card, LEADS, SCOPES, text } from './replies.bot.js';
+import { card, LEADS, text } from './replies.bot.js';
 import type { BriefingsUseCases } from './use-cases.js';
 
 const codeData = z.object({ code: z.string().max(20) });
@@ -27,7 +27,7 @@ export function briefingCommands(useCases: BriefingsUseCases): ChatFeature {
         usage: 'briefing <code>',
         example: 'briefing NW-2027-02',
         description: { en: 'Show one briefing', cy: 'Dangos un sesiwn briffio' },
-        scopes: SCOPES,
+        scopes: [],
         // Presenters who are only named on a briefing hold no role, so the use case decides.
         who: ANYONE,
         parse: parseCode,
@@ -38,7 +38,7 @@ export function briefingCommands(useCases: BriefingsUseCases): ChatFeature {
         usage: 'move <code> to <YYYY-MM-DD> <HH:MM>',
         example: 'move NW-2027-02 to 2027-02-16 18:00',
         description: { en: 'Move a briefing and tell everyone registered', cy: 'Symud sesiwn briffio' },
-        scopes: SCOPES,
+        scopes: ['team'],
         who: LEADS,
         parse: parseMove,
         run: move,
@@ -48,7 +48,7 @@ export function briefingCommands(useCases: BriefingsUseCases): ChatFeature {
         usage: 'cancel <code> because <reason>',
         example: 'cancel NW-2027-02 because the presenter is unwell',
         description: { en: 'Cancel a briefing and tell everyone registered', cy: 'Canslo sesiwn briffio' },
-        scopes: SCOPES,
+        scopes: ['team'],
         who: LEADS,
         parse: parseCancel,
         run: cancel,
@@ -58,7 +58,7 @@ export function briefingCommands(useCases: BriefingsUseCases): ChatFeature {
         usage: 'presenter <code> add|remove <email>',
         example: 'presenter NW-2027-02 add a.presenter@example.org',
         description: { en: 'Add or remove a presenter', cy: 'Ychwanegu neu dynnu cyflwynydd' },
-        scopes: SCOPES,
+        scopes: ['team'],
         who: LEADS,
         parse: parsePresenter,
         run: (turn, change) => useCases.changePresenters({ ...change, ...by(turn) }).then(answer(turn)),

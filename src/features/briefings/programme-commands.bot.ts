@@ -6,7 +6,7 @@ import { programmeChangeCard } from './cards/programme-change.card.js';
 import { programmePreviewCard } from './cards/programme-preview.card.js';
 import { programmeCard, type ProgrammeLook } from './cards/programme.card.js';
 import { parseProgramme } from './command-words.js';
-import { card, LEADS, LEADS_AND_PRESENTERS, SCOPES, text } from './replies.bot.js';
+import { card, LEADS, LEADS_AND_PRESENTERS, text } from './replies.bot.js';
 import {
   parseSchedule,
   SCHEDULE_EXAMPLE,
@@ -40,7 +40,7 @@ export function programmeCommands(useCases: BriefingsUseCases): ChatFeature {
           en: 'Plan a region’s briefings of a year',
           cy: 'Trefnu sesiynau briffio rhanbarth am flwyddyn',
         },
-        scopes: SCOPES,
+        scopes: ['personal', 'team'],
         who: LEADS,
         parse: parseSchedule,
         run: preview,
@@ -53,7 +53,7 @@ export function programmeCommands(useCases: BriefingsUseCases): ChatFeature {
           en: 'Show a region’s briefings and where each stands',
           cy: 'Dangos sesiynau briffio rhanbarth',
         },
-        scopes: SCOPES,
+        scopes: ['personal', 'team'],
         who: LEADS_AND_PRESENTERS,
         parse: parseProgramme,
         run: (turn, asked) => programme(turn, { ...asked, page: 1 }),

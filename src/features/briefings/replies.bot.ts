@@ -11,8 +11,6 @@ export const LEADS_AND_PRESENTERS: Policy = {
   refusal: ONLY_LEADS,
 };
 
-export const SCOPES: readonly Scope[] = ['personal', 'groupChat', 'team'];
-
 export const card = (shown: AdaptiveCard): Reply => ({ kind: 'card', card: shown });
 /** A card that leaves the clicked one where it is. */
 export const freshCard = (shown: AdaptiveCard): Reply => ({ kind: 'card', card: shown, fresh: true });

@@ -4,7 +4,7 @@ import type { Topic } from '../../domain/briefing/briefing.js';
 import { TOPIC_LIMIT } from '../../domain/briefing/topics.js';
 import { editTopicsCard, topicsCard } from './cards/topics.card.js';
 import { parseCode } from './command-words.js';
-import { card, LEADS, SCOPES, text } from './replies.bot.js';
+import { card, LEADS, text } from './replies.bot.js';
 import type { BriefingsUseCases } from './use-cases.js';
 
 const codeData = z.object({ code: z.string().max(20) });
@@ -38,7 +38,7 @@ export function topicsCommands(useCases: BriefingsUseCases): ChatFeature {
           en: 'Show or edit what a briefing covers',
           cy: 'Dangos neu olygu pynciau sesiwn briffio',
         },
-        scopes: SCOPES,
+        scopes: ['team'],
         who: ANYONE,
         parse: parseCode,
         run: (turn, code) => show(turn, { code }),

@@ -24,7 +24,7 @@ export function guidanceChat(useCases: GuidanceUseCases, libraryUrl: string): Ch
           en: 'Find security guidance and lines to call',
           cy: 'Dod o hyd i ganllawiau diogelwch',
         },
-        scopes: ['personal', 'groupChat', 'team'],
+        scopes: ['personal', 'groupChat'],
         who: ANYONE,
         freeText: true,
         parse: (rest) => ({ kind: 'input', input: rest.trim().slice(0, WORDS_LIMIT) }),

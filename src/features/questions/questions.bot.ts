@@ -20,7 +20,6 @@ import type { Chosen } from './choose-route.js';
 import { queueChat } from './queue.bot.js';
 import type { QuestionsUseCases } from './use-cases.js';
 
-const EVERYWHERE: readonly Scope[] = ['personal', 'groupChat', 'team'];
 
 const questionData = z.object({
   question: z
@@ -45,7 +44,7 @@ export const askCommand = (useCases: QuestionsUseCases): AnyCommand =>
       en: 'Ask a question: general ones go to the presenters, your own matters privately to your local team',
       cy: 'Gofyn cwestiwn i’r cyflwynwyr, neu’n breifat i’ch tîm plismona lleol',
     },
-    scopes: EVERYWHERE,
+    scopes: ['personal', 'groupChat'],
     who: ANYONE,
     freeText: true,
     parse(rest) {
@@ -82,7 +81,7 @@ const myQuestionsCommand = (useCases: QuestionsUseCases): AnyCommand =>
     usage: 'my questions',
     example: 'my questions',
     description: { en: 'See what became of your questions', cy: 'Gweld beth ddigwyddodd i’ch cwestiynau' },
-    scopes: EVERYWHERE,
+    scopes: ['personal'],
     who: ANYONE,
     parse: noWords,
     run: (turn) => showMine(useCases, turn, 1),

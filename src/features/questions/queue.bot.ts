@@ -39,7 +39,7 @@ export const queueChat = (useCases: QuestionsUseCases): ChatFeature => ({
         en: 'See a briefing’s questions and decide them',
         cy: 'Gweld cwestiynau sesiwn briffio',
       },
-      scopes: ['personal', 'groupChat'],
+      scopes: ['groupChat'],
       // A named presenter holds no role: whether this person may present is decided on the briefing itself.
       who: ANYONE,
       parse(rest) {

@@ -18,7 +18,6 @@ import type { Registered } from './register-for-briefing.js';
 import type { RegistrationsUseCases } from './use-cases.js';
 import type { Withdrawn } from './withdraw-from-briefing.js';
 
-const SCOPES: readonly Scope[] = ['personal', 'groupChat', 'team'];
 
 /** A button names its list when it stands in one; then the list comes back with a line of what has happened. */
 const buttonData = z.object({
@@ -46,7 +45,7 @@ export function attendeeCommands(useCases: RegistrationsUseCases): ChatFeature {
           en: 'See the coming briefings and register for one',
           cy: 'Gweld y sesiynau briffio a chofrestru',
         },
-        scopes: SCOPES,
+        scopes: ['personal'],
         who: ANYONE,
         parse: parseWanted,
         async run(turn, wanted) {
@@ -60,7 +59,7 @@ export function attendeeCommands(useCases: RegistrationsUseCases): ChatFeature {
         usage: 'my briefings',
         example: 'my briefings',
         description: { en: 'See the briefings you are registered for', cy: 'Gweld eich sesiynau briffio' },
-        scopes: SCOPES,
+        scopes: ['personal'],
         who: ANYONE,
         parse: noWords,
         run: (turn) => listReply(useCases, turn, { list: 'mine', page: 1 }),
@@ -71,7 +70,7 @@ export function attendeeCommands(useCases: RegistrationsUseCases): ChatFeature {
         usage: 'withdraw <code>',
         example: 'withdraw NW-2027-02',
         description: { en: 'Give back your place at a briefing', cy: 'Tynnu’n ôl o sesiwn briffio' },
-        scopes: SCOPES,
+        scopes: ['personal'],
         who: ANYONE,
         parse: parseCode,
         run: async (turn, code) => withdrawnReply(await withdraw(turn, code)),

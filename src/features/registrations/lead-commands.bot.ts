@@ -32,7 +32,7 @@ export function leadCommands(useCases: RegistrationsUseCases): ChatFeature {
         usage: 'approvals',
         example: 'approvals',
         description: { en: 'Approve or decline requests for a place', cy: 'Cymeradwyo neu wrthod ceisiadau' },
-        scopes: ['personal'],
+        scopes: ['personal', 'team'],
         who: LEADS,
         parse: noWords,
         run: (turn) => approvalsReply(useCases, turn, { page: 1 }),
@@ -42,7 +42,7 @@ export function leadCommands(useCases: RegistrationsUseCases): ChatFeature {
         usage: 'attendance <code>',
         example: 'attendance NW-2027-02',
         description: { en: 'See how many have registered', cy: 'Gweld faint sydd wedi cofrestru' },
-        scopes: ['personal'],
+        scopes: ['team'],
         who: LEADS,
         parse: parseCode,
         async run(turn, code) {

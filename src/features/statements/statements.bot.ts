@@ -46,7 +46,7 @@ export function statementsChat(useCases: StatementsUseCases, forces: readonly Re
         usage: 'statement',
         example: 'statement',
         description: { en: 'Read the present threat statement', cy: 'Darllen y datganiad presennol' },
-        scopes: ['personal', 'groupChat', 'team'],
+        scopes: ['groupChat'],
         who: ANYONE,
         parse: noWords,
         async run({ now }) {
@@ -59,7 +59,7 @@ export function statementsChat(useCases: StatementsUseCases, forces: readonly Re
         usage: 'circulate',
         example: 'circulate',
         description: { en: 'Draft and release a threat statement', cy: 'Drafftio a rhyddhau datganiad' },
-        scopes: ['personal'],
+        scopes: ['team'],
         who: COORDINATORS,
         parse: noWords,
         run: (turn) => desk(turn),
@@ -69,7 +69,7 @@ export function statementsChat(useCases: StatementsUseCases, forces: readonly Re
         usage: 'return <force> <YYYY>-Q<n>',
         example: 'return Greater Manchester 2027-Q1',
         description: { en: 'See the quarterly figures of a force', cy: 'Gweld ffigurau chwarterol heddlu' },
-        scopes: ['personal'],
+        scopes: [],
         who: COORDINATORS,
         parse: (rest) => readReturn(rest, forces),
         run: async ({ now }, wanted) => ({
