@@ -150,13 +150,20 @@ export function readLocalConfig(environment: Environment): LocalConfig {
 }
 
 /** What the command line needs: the database, wherever it is. */
-export function readStoreConfig(environment: Environment): Pick<Common, 'dataDir' | 'logLevel'> & { databaseUrl?: string; homeTenant: string } {
+export function readStoreConfig(environment: Environment): Pick<Common, 'dataDir' | 'logLevel'> & {
+  databaseUrl?: string;
+  homeTenant: string;
+  /** The managed identity that a database address without a password stands for. */
+  identity?: string;
+} {
   const read = new Reader(environment);
   const databaseUrl = read.text('DATABASE_URL');
+  const identity = read.text('BOT_TYPE') === 'SingleTenant' ? undefined : read.text('BOT_ID');
   return {
     dataDir: read.text('DATA_DIR') ?? '.data',
     logLevel: read.text('LOG_LEVEL') ?? 'warn',
     homeTenant: read.text('BOT_TENANT_ID') ?? '*',
+    ...(identity ? { identity } : {}),
     ...(databaseUrl ? { databaseUrl } : {}),
   };
 }

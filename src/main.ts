@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { managedIdentityPassword } from './adapters/azure/database-password.js';
 import { connectGraph, type GraphConnection } from './adapters/graph/connect.js';
 import { openPostgres } from './adapters/postgres/database.js';
 import { createLog } from './adapters/system/log.js';
@@ -16,7 +17,7 @@ import { startService } from './start.js';
 async function main(): Promise<void> {
   const config = readProductionConfig(processEnvironment());
   const log = createLog(config.logLevel);
-  const database = openPostgres(config.databaseUrl);
+  const database = openPostgres(config.databaseUrl, passwordOf(config));
   const graph: GraphConnection = connectGraph(graphSettings(config.graph));
   const service = compose({
     database,
@@ -36,6 +37,9 @@ async function main(): Promise<void> {
   await startService({ config, database, service, log });
   log.info({ port: config.port }, 'listening');
 }
+
+/** A database address without a password is that of a server that takes the bot's own identity. */
+const passwordOf = ({ bot }: ProductionConfig) => (bot.kind === 'UserAssignedMSI' ? { password: managedIdentityPassword(bot.appId) } : {});
 
 const optional = ({ postcodesUrl }: ProductionConfig) => (postcodesUrl ? { postcodesUrl } : {});
 

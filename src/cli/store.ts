@@ -1,3 +1,4 @@
+import { managedIdentityPassword } from '../adapters/azure/database-password.js';
 import { openEmbeddedEngine, ownerOf } from '../adapters/postgres/embedded.js';
 import { openPostgres, type Database } from '../adapters/postgres/database.js';
 import { systemClock, systemIds } from '../adapters/system/system.js';
@@ -23,12 +24,13 @@ export interface DeskAccess {
 
 /** Access from a process of its own: PostgreSQL at once, the embedded engine when nobody else has it. */
 export function accessFrom(environment: Environment): DeskAccess {
-  const { databaseUrl, dataDir, homeTenant } = readStoreConfig(environment);
+  const { databaseUrl, dataDir, homeTenant, identity } = readStoreConfig(environment);
+  const password = identity ? { password: managedIdentityPassword(identity) } : {};
   return {
     async use({ argv, io, input }, work) {
       const owner = databaseUrl === undefined ? ownerOf(dataDir) : undefined;
       if (owner) return throughDoor(owner, argv, io, input);
-      const database = databaseUrl === undefined ? await openEmbeddedEngine(dataDir) : openPostgres(databaseUrl, 2);
+      const database = databaseUrl === undefined ? await openEmbeddedEngine(dataDir) : openPostgres(databaseUrl, { poolSize: 2, ...password });
       try {
         await database.migrate();
         await database.boss.start();

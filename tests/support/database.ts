@@ -27,7 +27,7 @@ async function freshOnServer(url: string): Promise<Database> {
   await admin.end();
   const own = new URL(url);
   own.pathname = `/${name}`;
-  const database = openPostgres(own.href, 4);
+  const database = openPostgres(own.href, { poolSize: 4 });
   return {
     ...database,
     async close() {

@@ -3,7 +3,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
-import { PgBoss, fromKysely, fromPglite, type Queue } from 'pg-boss';
+import { PgBoss, fromKysely, fromPglite, type ConstructorOptions, type Queue } from 'pg-boss';
 import type { Outgoing, RecordEntry } from '../../domain/shared/ports.js';
 import { foundations } from './migrations/001-foundations.js';
 import { appendRecord } from './record.js';
@@ -29,12 +29,34 @@ export interface Told {
 
 const MIGRATIONS = { '001-foundations': foundations };
 
+/** How PostgreSQL is reached. */
+export interface ServerOptions {
+  /** Connections of the stores; the job queue has four more. Default 10. */
+  readonly poolSize?: number;
+  /** Gives the password where the address holds none. */
+  readonly password?: () => Promise<string>;
+}
+
 /** Opens PostgreSQL at `url`. Does not connect until the first query. */
-export function openPostgres(url: string, poolSize = 10): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000 });
+export function openPostgres(url: string, { poolSize = 10, password }: ServerOptions = {}): Database {
+  const connection = password && new URL(url).password === '' ? { ...placeOf(url), password } : { connectionString: url };
+  const pool = new pg.Pool({ ...connection, max: poolSize, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined); // an idle connection that breaks is replaced by the pool
-  const boss = new PgBoss({ connectionString: url, max: 4, application_name: 'briefing-desk-jobs', useListenNotify: true });
-  return database(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), boss, 'postgresql');
+  // its type knows a password as text only; it hands the options to the same driver, which takes a function too
+  const options = { ...connection, max: 4, application_name: 'briefing-desk-jobs', useListenNotify: true } as ConstructorOptions;
+  return database(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), new PgBoss(options), 'postgresql');
+}
+
+/** The parts of the address: with a connection string the driver would not ask for a password. */
+function placeOf(url: string): { host: string; port: number; user: string; database: string; ssl: boolean } {
+  const { hostname, port, username, pathname, searchParams } = new URL(url);
+  return {
+    host: hostname,
+    port: Number(port || '5432'),
+    user: decodeURIComponent(username),
+    database: decodeURIComponent(pathname.slice(1)),
+    ssl: !['', 'disable', 'prefer', 'allow'].includes(searchParams.get('sslmode') ?? ''),
+  };
 }
 
 /** Takes over an embedded engine that the caller has opened (and locked: one process only). */
