@@ -11,9 +11,9 @@ import { BootstrapError, ROOT, childEnvironment, chooseNode, ensureInstalled } f
 
 /** What is built for a command, and what then runs; `entry` takes the arguments. */
 const COMMANDS = {
-  start: { build: 'local,local-page,tab', entry: ['--enable-source-maps', 'dist/local/main.js'] },
-  desk: { build: 'cli', quiet: true, entry: ['--enable-source-maps', 'dist/cli/desk.js'] },
-  bench: { build: 'server,tab,bench', entry: ['--enable-source-maps', 'dist/bench/main.js'] },
+  start: { build: 'local,local-page,tab', entry: ['--max-semi-space-size=8', 'dist/local/main.js'] },
+  desk: { build: 'cli', quiet: true, entry: ['--max-semi-space-size=8', 'dist/cli/desk.js'] },
+  bench: { build: 'server,tab,bench', entry: ['--max-semi-space-size=8', 'dist/bench/main.js'] },
   test: { entry: ['scripts/run-tests.mjs'] },
 };
 

@@ -61,7 +61,7 @@ var secretSettings = toObject(
 var allSettings = union(settings, placeSettings, modelSettings, regionalMailboxes, secretSettings)
 var siteConfig = {
   linuxFxVersion: runtime
-  appCommandLine: 'node --enable-source-maps dist/server/main.js'
+  appCommandLine: 'node --max-semi-space-size=8 dist/server/main.js'
   alwaysOn: true
   http20Enabled: true
   ftpsState: 'Disabled'
