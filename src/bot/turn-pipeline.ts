@@ -41,6 +41,7 @@ export function turnPipeline(ports: TurnPorts, table: CommandTable, features: re
 
   async function say(incoming: Incoming, text: string, mail: () => Promise<string | undefined>): Promise<Reply> {
     if (isAlarm(text)) return alarm(incoming, text, mail);
+    if (text.length > TYPED_LIMIT) return tooLong(text.length);
     return guarded(incoming, text, async () => {
       const turn = await turnOf(incoming, text, mail);
       if (text === '') return { kind: 'card', card: helpCard(turn.person, table.commands, turn.language) };
@@ -112,6 +113,12 @@ const refusal = (message: string): Reply => ({ kind: 'card', card: noticeCard({ 
 
 const stale = (message: string): Reply => ({ kind: 'card', card: noticeCard({ title: 'Nothing was changed', message }), fresh: true });
 
+/** What was typed still stands in the chat, so it need not be given back. */
+const tooLong = (length: number): Reply => {
+  const message = `Please shorten your message to ${String(TYPED_LIMIT)} characters; it has ${String(length)}. Nothing has been sent or changed.`;
+  return { kind: 'card', card: noticeCard({ title: 'That is too long', message }), fresh: true };
+};
+
 /** One or two words close to a command's name are a slip of the keyboard, not a question. */
 function looksLikeCommand(table: CommandTable, text: string): boolean {
   const words = text.trim().split(/\s+/);
@@ -150,7 +157,7 @@ export const helpCommand = (all: () => readonly AnyCommand[]): AnyCommand =>
     aliases: ['cymorth', 'start'],
     usage: 'help',
     example: 'help',
-    description: { en: 'what you can do here', cy: 'beth allwch chi ei wneud yma' },
+    description: { en: 'See what you can do here', cy: 'Gweld beth allwch chi ei wneud yma' },
     scopes: ['personal', 'groupChat', 'team'],
     who: { may: () => true, refusal: '' },
     freeText: true,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import restify, { type Request, type RequestHandler, type Response, type Server } from 'restify';
 import type { z } from 'zod';
-import { jsonBody } from './body.js';
+import { jsonBody, storable } from './body.js';
 import { eventsTo } from './events.js';
 import { identify } from './identity.js';
 import type { AnyRoute, AnyStream, Call, HttpProblem, HttpReply } from './kit.js';
@@ -68,7 +68,7 @@ function parse(
   | { kind: 'ok'; input: { params: unknown; query: unknown; body: unknown } }
   | { kind: 'problem'; message: string } {
   const input = {
-    params: request.params as unknown,
+    params: storableParams(request.params),
     query: request.query as unknown,
     body: (request.body ?? {}) as unknown,
   };
@@ -81,6 +81,9 @@ function parse(
   }
   return { kind: 'ok', input };
 }
+
+const storableParams = (params: object): unknown =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, storable(value)]));
 
 function explain(error: z.ZodError): string {
   const issue = error.issues[0];
@@ -122,7 +125,7 @@ function mountStream(server: Server, stream: AnyStream, options: HttpOptions): v
     const identified = await identify(options.identity, 'person', request.headers.authorization);
     if (identified.kind === 'refused') return refuse(response, identified.code, identified.message);
     if (identified.kind !== 'person') return refuse(response, 'forbidden', 'This is for signed-in people.');
-    const params = stream.params.safeParse(request.params);
+    const params = stream.params.safeParse(storableParams(request.params));
     if (!params.success) return refuse(response, 'bad_request', explain(params.error));
     const events = eventsTo(response);
     const opened = await stream.open(
