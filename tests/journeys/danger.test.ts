@@ -108,7 +108,7 @@ describe('with no database behind the address', () => {
 
   test.each(['refuses', 'never answers'])('a server that %s does not hold the answer up', async (how) => {
     const port = how === 'refuses' ? 1 : (deaf.address() as AddressInfo).port;
-    const database = openPostgres(`postgres://desk:x@127.0.0.1:${String(port)}/desk`, 2);
+    const database = openPostgres(`postgres://desk:x@127.0.0.1:${String(port)}/desk`, { poolSize: 2 });
     const desk = await startTestService({ database, withJobs: false });
     expectAnswered(await desk.connector.say(desk.stranger('Nora Nobase'), DANGER));
     expect((await desk.http('/healthz')).status).toBe(200);
