@@ -36,26 +36,50 @@ export class Unreachable extends Error {
   }
 }
 
-/** Carries notices to people and teams, each once, however often the job behind it runs. */
+/** Another job is sending the same notice just now; the job behind this one tries again and then finds it sent. */
+export class UnderWay extends Error {
+  constructor() {
+    super('the same notice is being sent by another job');
+    this.name = 'UnderWay';
+  }
+}
+
+/**
+ * Carries notices to people and teams, each once, however often the job behind it runs and however many run at once.
+ * A process that dies between sending and noting it is the one exception: then the notice comes a second time, since
+ * twice is better than never.
+ */
 export function courier({ people, reach, chat, mailbox, links, clock }: CourierPorts): Courier {
-  /** The activity in the chat, that of the first time when the notice stands there already; undefined when it could not be put there. */
-  async function intoChat(key: string, place: Reach | undefined, card: object): Promise<string | undefined> {
-    if (!place) return undefined;
+  /** Sends unless it has been sent, and notes the activity; what fails may be tried again at once. */
+  async function once(key: string, send: () => Promise<string | undefined>): Promise<string | undefined> {
     const begun = await reach.begin(key, clock.now());
     if (begun.kind === 'earlier') return begun.activityId;
-    const answer = await chat.send(place.reference, card);
-    if (answer.kind === 'gone') {
+    if (begun.kind === 'under-way') throw new UnderWay();
+    const activityId = await send().catch(async (cause: unknown) => {
+      await reach.giveUp(key);
+      throw cause;
+    });
+    if (activityId === undefined) await reach.giveUp(key);
+    else await reach.sent(key, clock.now(), activityId);
+    return activityId;
+  }
+
+  /** The activity in the chat, that of the first time when the notice stands there already; undefined when it could not be put there. */
+  async function intoChat(key: string, place: Reach | undefined, card: object): Promise<string | undefined> {
+    if (!place) return reach.earlier(key);
+    return once(key, async () => {
+      const answer = await chat.send(place.reference, card);
+      if (answer.kind === 'sent') return answer.activityId;
       await reach.gone(place.conversationId);
       return undefined;
-    }
-    await reach.sent(key, clock.now(), answer.activityId);
-    return answer.activityId;
+    });
   }
 
   async function byMail(key: string, mail: Mail): Promise<void> {
-    if ((await reach.begin(key, clock.now())).kind === 'earlier') return;
-    await mailbox.send(mail);
-    await reach.sent(key, clock.now());
+    await once(key, async () => {
+      await mailbox.send(mail);
+      return '';
+    });
   }
 
   return {
@@ -70,7 +94,7 @@ export function courier({ people, reach, chat, mailbox, links, clock }: CourierP
     async toTeam(team, { key, card, mail }) {
       const place = await reach.ofTeam(team);
       const activityId = await intoChat(`${key}/channel`, place, card);
-      if (place && activityId !== undefined) return { conversationId: place.conversationId, activityId };
+      if (activityId !== undefined) return place ? { conversationId: place.conversationId, activityId } : {};
       const address = await reach.mailOfTeam(team);
       if (!address?.email) throw new Unreachable('a local team');
       const text = `${mail.text}\n\n${await links.team(team)}\n`;

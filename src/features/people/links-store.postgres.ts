@@ -58,8 +58,8 @@ export function linkStore({ db }: Database, ids: Ids, clock: Clock, publicUrl: s
     personal: (person) => make('me', { person_id: person, team: null }),
     team: (team) => make('team', { person_id: null, team }),
     async follow(token) {
-      const [id = '', signature = ''] = token.split('.', 2);
-      if (!/^[0-9a-f-]{36}$/.test(id) || !same(signature, await sign(id))) return undefined;
+      const [id = '', signature = '', ...rest] = token.split('.');
+      if (rest.length > 0 || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) || !same(signature, await sign(id))) return undefined;
       const row = await db.selectFrom('links').selectAll().where('id', '=', id).executeTakeFirst();
       if (!row || row.revoked_at !== null || row.expires_at.toISOString() <= clock.now()) return undefined;
       if (row.person_id) return { kind: 'person', person: brand<PersonId>(row.person_id) };

@@ -7,12 +7,15 @@ import type { Identity, Language, Person, PersonArea, Role, RoleGrant } from '..
 import type { Ids, RecordEntry } from '../../domain/shared/ports.js';
 import type { RegionId } from '../../domain/shared/region.js';
 import type { Instant } from '../../domain/shared/time.js';
+import { erasePerson } from './erase-person.postgres.js';
 import type { Holdings, NewPerson, PeopleStore, PersonChange } from './ports.js';
 
 type Row = Selectable<PeopleTable> & {
   roles: Pick<Selectable<RolesTable>, 'role' | 'region' | 'force' | 'team'>[] | null;
   addresses: string[] | null;
 };
+
+const NOT_KNOWN = 'that person is not known any more';
 
 /** People in PostgreSQL or the embedded engine. */
 export function peopleStore(database: Database, ids: Ids): PeopleStore {
@@ -25,7 +28,7 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
 
   async function existing(id: PersonId): Promise<Person> {
     const person = await byId(id);
-    if (!person) throw new Error('that person is not known any more');
+    if (!person) throw new Error(NOT_KNOWN);
     return person;
   }
 
@@ -37,7 +40,9 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
           .innerJoin('identities', 'identities.person_id', 'people.id')
           .where('identities.kind', '=', kind)
           .where('identities.value', '=', value)
-          .where('identities.tenant', 'in', [tenant, '*'])
+          .where(fitsTenant(tenant))
+          .where('people.erased_at', 'is', null)
+          .orderBy(sql`identities.tenant <> ${tenant}`) // the account's own tenant comes first
           .executeTakeFirst();
         if (row) return personOf(row);
       }
@@ -49,6 +54,7 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
         await lockIdentities(tx, identities);
         const known = await knownPerson(tx, identities);
         const personId = known ?? (await insertPerson(tx, brand<PersonId>(ids.uuid()), person, at));
+        if (known && person.email) await giveAddress(tx, known, person.email);
         await joinIdentities(tx, personId, identities);
         const record: RecordEntry[] = known ? [] : [{ subject: 'person', subjectId: personId, event: 'taken_down', actor: 'system', at }];
         return { result: personId, told: { record } };
@@ -56,11 +62,12 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
       return existing(brand<PersonId>(id));
     },
     async change(id, change) {
-      await db.updateTable('people').set(columnsOf(change)).where('id', '=', id).execute();
+      await db.updateTable('people').set(columnsOf(change)).where('id', '=', id).where('erased_at', 'is', null).execute();
       return existing(id);
     },
     grant: (id, grant, by, at) =>
       transact(database, async (tx) => {
+        if (!(await holdLive(tx, id))) throw new Error(NOT_KNOWN);
         const row = { person_id: id, ...grantColumns(grant), granted_at: at };
         const added = await tx.insertInto('roles').values(row).onConflict((on) => on.doNothing()).returning('id').executeTakeFirst();
         return added ? { result: 'granted' as const, told: { record: [roleEntry(id, 'granted', { grant, by, at })] } } : { result: 'held' as const };
@@ -70,16 +77,14 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
         let removal = tx.deleteFrom('roles').where('person_id', '=', id).where('role', '=', grant.role);
         if (grant.region) removal = removal.where('region', '=', grant.region);
         if (grant.force) removal = removal.where('force', '=', grant.force);
+        if (grant.team) removal = removal.where('team', '=', grant.team);
         const gone = await removal.returning('id').execute();
         const record = gone.length > 0 ? [roleEntry(id, 'revoked', { grant, by, at })] : [];
         return { result: gone.length, told: { record } };
       }),
     held: (id) => holdingsOf(database, id),
     erase: (id, at) =>
-      transact(database, async (tx) => {
-        await erasePerson(tx, id, at);
-        return { result: undefined, told: { record: [{ subject: 'person', subjectId: id, event: 'erased', actor: 'system', at }] } };
-      }),
+      transact(database, async (tx) => ({ result: undefined, told: await erasePerson(tx, id, at) })),
   };
 }
 
@@ -139,9 +144,12 @@ function keyOf(identity: Identity): { kind: string; tenant: string; value: strin
   return { kind: 'email', tenant: '', value: identity.address.toLowerCase() };
 }
 
+/** The tenant `*` stands for any: the operator of a trial names an object id alone, before or after its owner came. */
+const fitsTenant = (tenant: string) => sql<boolean>`(${tenant} = '*' or identities.tenant in (${tenant}, '*'))`;
+
 /** Two first messages at once must not make two people: both wait on the same keys, in the same order. */
 async function lockIdentities(tx: Tx, identities: readonly Identity[]): Promise<void> {
-  const keys = identities.map((identity) => JSON.stringify(keyOf(identity))).sort();
+  const keys = identities.map((identity) => JSON.stringify({ ...keyOf(identity), tenant: '' })).sort();
   for (const key of keys) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7))`.execute(tx);
 }
 
@@ -153,11 +161,23 @@ async function knownPerson(tx: Tx, identities: readonly Identity[]): Promise<Per
       .select('person_id')
       .where('kind', '=', kind)
       .where('value', '=', value)
-      .where('tenant', 'in', [tenant, '*'])
+      .where(fitsTenant(tenant))
+      .orderBy(sql`identities.tenant <> ${tenant}`)
       .executeTakeFirst();
-    if (row) return brand<PersonId>(row.person_id);
+    if (row && (await holdLive(tx, row.person_id))) return brand<PersonId>(row.person_id);
   }
   return undefined;
+}
+
+/** Keeps a person from being erased until commit; false when that has happened already. */
+async function holdLive(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('people').select('erased_at').where('id', '=', id).forShare().executeTakeFirst();
+  return row?.erased_at === null;
+}
+
+/** Somebody whom the operator took down by object id has no address until they come themselves. */
+async function giveAddress(tx: Tx, id: PersonId, email: string): Promise<void> {
+  await tx.updateTable('people').set({ email }).where('id', '=', id).where('email', 'is', null).execute();
 }
 
 async function insertPerson(tx: Tx, id: PersonId, person: NewPerson, at: Instant): Promise<PersonId> {
@@ -179,6 +199,18 @@ async function insertPerson(tx: Tx, id: PersonId, person: NewPerson, at: Instant
   return id;
 }
 
+/** Whom an identity names: an address that is somebody else's proves nothing about a second person. */
+async function ownerOf(tx: Tx, { kind, tenant, value }: { kind: string; tenant: string; value: string }): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('identities')
+    .select('person_id')
+    .where('kind', '=', kind)
+    .where('tenant', '=', tenant)
+    .where('value', '=', value)
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
 async function vetByDomain(tx: Tx, id: PersonId, email: string): Promise<void> {
   const domain = email.toLowerCase().split('@').at(-1) ?? '';
   const trusted = await tx.selectFrom('trusted_domains').select('domain').where('domain', '=', domain).executeTakeFirst();
@@ -187,8 +219,9 @@ async function vetByDomain(tx: Tx, id: PersonId, email: string): Promise<void> {
 
 async function joinIdentities(tx: Tx, id: PersonId, identities: readonly Identity[]): Promise<void> {
   for (const identity of identities) {
-    await tx.insertInto('identities').values({ ...keyOf(identity), person_id: id }).onConflict((on) => on.doNothing()).execute();
-    if (identity.kind === 'email') await vetByDomain(tx, id, identity.address);
+    const key = keyOf(identity);
+    await tx.insertInto('identities').values({ ...key, person_id: id }).onConflict((on) => on.doNothing()).execute();
+    if (identity.kind === 'email' && (await ownerOf(tx, key)) === id) await vetByDomain(tx, id, identity.address);
   }
 }
 
@@ -214,25 +247,4 @@ async function holdingsOf({ db }: Database, id: PersonId): Promise<Holdings> {
     db.selectFrom(table).select(({ fn }) => fn.countAll<string>().as('n')).where('person_id', '=', id).executeTakeFirstOrThrow();
   const [registrations, questions, referrals] = await Promise.all([count('registrations'), count('questions'), count('referrals')]);
   return { registrations: Number(registrations.n), questions: Number(questions.n), referrals: Number(referrals.n) };
-}
-
-async function erasePerson(tx: Tx, id: PersonId, at: Instant): Promise<void> {
-  await tx.deleteFrom('identities').where('person_id', '=', id).execute();
-  await tx.deleteFrom('roles').where('person_id', '=', id).execute();
-  await tx.deleteFrom('conversations').where('person_id', '=', id).execute();
-  await tx.updateTable('links').set({ revoked_at: at }).where('person_id', '=', id).where('revoked_at', 'is', null).execute();
-  await tx.updateTable('registrations').set({ status: 'withdrawn', updated_at: at }).where('person_id', '=', id).execute();
-  await tx
-    .updateTable('questions')
-    .set({ text: '[removed at the asker’s wish]', state: 'withdrawn', updated_at: at, version: sql`version + 1` })
-    .where('person_id', '=', id)
-    .execute();
-  await tx
-    .updateTable('referrals')
-    .set({ state: 'withdrawn', version: sql`version + 1` })
-    .where('person_id', '=', id)
-    .where('state', 'in', ['open', 'acknowledged', 'contacted', 'passed-on'])
-    .execute();
-  const nobody = { name: 'A person who asked to be forgotten', email: null, area_kind: null, area_name: null, force: null, region: null };
-  await tx.updateTable('people').set({ ...nobody, vetted: false, erased_at: at }).where('id', '=', id).execute();
 }

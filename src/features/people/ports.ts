@@ -26,18 +26,22 @@ export interface PeopleStore {
   find(identities: readonly Identity[]): Promise<Person | undefined>;
   get(id: PersonId): Promise<Person | undefined>;
   /**
-   * Takes a person down, or joins the identities to the person that one of them already names. A mail address known
-   * as a trusted domain makes the person vetted. Two at once make one person.
+   * Takes a person down, or joins the identities to the person that one of them already names. A mail address
+   * of a trusted domain makes the person vetted, if it is not somebody else's. Two at once make one person.
    */
   takeDown(person: NewPerson, identities: readonly Identity[], at: Instant): Promise<Person>;
+  /** Throws for somebody who has been erased, and then writes nothing. */
   change(id: PersonId, change: PersonChange, at: Instant): Promise<Person>;
-  /** Gives the role; the same again changes nothing. */
+  /** Gives the role; the same again changes nothing. Throws for somebody who has been erased. */
   grant(id: PersonId, grant: RoleGrant, by: PersonId | 'system', at: Instant): Promise<'granted' | 'held'>;
   /** Takes back every grant of the role that fits the given region and force; how many there were. */
   revoke(id: PersonId, grant: RoleGrant, by: PersonId | 'system', at: Instant): Promise<number>;
   /** What is held about a person, in counts. */
   held(id: PersonId): Promise<Holdings>;
-  /** Removes name, address, identities, links, chats and message texts; figures and the record stay without them. */
+  /**
+   * Removes name, address, identities, roles, links, chats, drafts and message texts, and withdraws what is still to
+   * come; figures and the record stay without them. Twice is the same as once.
+   */
   erase(id: PersonId, at: Instant): Promise<void>;
 }
 
@@ -63,6 +67,8 @@ export interface Reach {
   readonly reference: Readonly<Record<string, unknown>>;
 }
 
+export type Begun = { readonly kind: 'new' | 'under-way' } | { readonly kind: 'earlier'; readonly activityId: string };
+
 /** Where people and teams are reached. */
 export interface ReachStore {
   ofPerson(person: PersonId): Promise<Reach | undefined>;
@@ -72,9 +78,16 @@ export interface ReachStore {
   teamOf(conversationId: string): Promise<TeamId | undefined>;
   mailOfTeam(team: TeamId): Promise<{ name: string; email?: string } | undefined>;
   gone(conversationId: string): Promise<void>;
-  /** Begins a notice; `earlier` when it has been sent before, with the activity that it then became. */
-  begin(key: string, at: Instant): Promise<{ kind: 'new' } | { kind: 'earlier'; activityId: string }>;
+  /**
+   * Begins a notice: of several at once one gets `new`, the others `under-way`, until it is sent or given up, or two
+   * minutes have gone by. `earlier` when it has been sent before, with the activity that it then became.
+   */
+  begin(key: string, at: Instant): Promise<Begun>;
   sent(key: string, at: Instant, activityId?: string): Promise<void>;
+  /** Lets the next try of a notice begin at once; one that has been sent stays sent. */
+  giveUp(key: string): Promise<void>;
+  /** The activity that a notice became; undefined when it has not been sent. */
+  earlier(key: string): Promise<string | undefined>;
 }
 
 /** Writes into a Teams conversation. `gone` when the app was taken out there. */

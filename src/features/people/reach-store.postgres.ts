@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../../adapters/postgres/database.js';
 import { brand, type BriefingCode, type PersonId, type TeamId } from '../../domain/shared/ids.js';
 import type { Instant } from '../../domain/shared/time.js';
@@ -17,28 +18,45 @@ export interface PlaceStore {
   forget(conversationId: string): Promise<void>;
 }
 
+/** How long a notice that has been begun is left to whoever began it; longer than any sending takes. */
+const LEASE_MS = 2 * 60_000;
+
 const KINDS = { personal: 'personal', groupChat: 'meeting', team: 'channel' } as const;
 
 /** Where people, meetings and teams are reached, and which notices have gone out. */
 export function reachStore({ db }: Database): ReachStore & PlaceStore {
-  const remembered = new Map<string, string>();
   const meetings = new Map<string, BriefingCode>();
   const reachOf = (row: { conversation_id: string; reference: Record<string, unknown> } | undefined): Reach | undefined =>
     row && { conversationId: row.conversation_id, reference: row.reference };
 
+  async function earlier(key: string): Promise<string | undefined> {
+    const row = await db.selectFrom('mails').select('activity_id').where('key', '=', key).where('sent_at', 'is not', null).executeTakeFirst();
+    return row && (row.activity_id ?? '');
+  }
+
   return {
     async remember(place, at) {
+      const kept = await db
+        .selectFrom('conversations')
+        .select(['person_id', sql<string | null>`reference->>'serviceUrl'`.as('serviceUrl')])
+        .where('conversation_id', '=', place.conversationId)
+        .executeTakeFirst();
+      const person = place.scope === 'personal' ? (place.person ?? kept?.person_id ?? (await personOfChannel(db, textOf(place, 'senderId')))) : null;
+      if (kept && kept.person_id === (person ?? null) && kept.serviceUrl === textOf(place, 'serviceUrl')) return;
       const reference = JSON.stringify(place.reference);
-      const senderId = typeof place.reference['senderId'] === 'string' ? place.reference['senderId'] : '';
-      if (remembered.get(place.conversationId) === stamp(place)) return;
-      const person = place.scope === 'personal' ? (place.person ?? (await personOfChannel(db, senderId))) : undefined;
-      const row = { kind: KINDS[place.scope], person_id: person ?? null, reference, updated_at: at };
       await db
         .insertInto('conversations')
-        .values({ conversation_id: place.conversationId, team: null, briefing_code: null, ...row })
+        .values({
+          conversation_id: place.conversationId,
+          kind: KINDS[place.scope],
+          person_id: person ?? null,
+          team: null,
+          briefing_code: null,
+          reference,
+          updated_at: at,
+        })
         .onConflict((on) => on.column('conversation_id').doUpdateSet({ reference, updated_at: at, ...(person ? { person_id: person } : {}) }))
         .execute();
-      if (place.scope !== 'personal' || person) remembered.set(place.conversationId, stamp(place));
     },
     async briefingOf(conversationId) {
       const known = meetings.get(conversationId);
@@ -49,7 +67,6 @@ export function reachStore({ db }: Database): ReachStore & PlaceStore {
       return code;
     },
     async forget(conversationId) {
-      remembered.delete(conversationId);
       await db.deleteFrom('conversations').where('conversation_id', '=', conversationId).execute();
     },
     async ofPerson(person) {
@@ -57,8 +74,8 @@ export function reachStore({ db }: Database): ReachStore & PlaceStore {
         await db
           .selectFrom('conversations')
           .select(['conversation_id', 'reference'])
-          .where('person_id', '=', person)
           .where('kind', '=', 'personal')
+          .where(({ eb, or }) => or([eb('person_id', '=', person), sentBy(person)]))
           .orderBy('updated_at', 'desc')
           .executeTakeFirst(),
       );
@@ -84,17 +101,35 @@ export function reachStore({ db }: Database): ReachStore & PlaceStore {
       await db.deleteFrom('conversations').where('conversation_id', '=', conversationId).where('team', 'is', null).execute();
     },
     async begin(key, at) {
-      await db.insertInto('mails').values({ key, activity_id: null, created_at: at }).onConflict((on) => on.doNothing()).execute();
-      const row = await db.selectFrom('mails').select(['sent_at', 'activity_id']).where('key', '=', key).executeTakeFirstOrThrow();
-      return row.sent_at === null ? { kind: 'new' } : { kind: 'earlier', activityId: row.activity_id ?? '' };
+      const lapsed = new Date(Date.parse(at) - LEASE_MS);
+      const ours = await db
+        .insertInto('mails')
+        .values({ key, activity_id: null, created_at: at })
+        .onConflict((on) => on.column('key').doUpdateSet({ created_at: at }).where('mails.sent_at', 'is', null).where('mails.created_at', '<=', lapsed))
+        .returning('key')
+        .executeTakeFirst();
+      if (ours) return { kind: 'new' };
+      const activityId = await earlier(key);
+      return activityId === undefined ? { kind: 'under-way' } : { kind: 'earlier', activityId };
     },
+    async giveUp(key) {
+      await db.deleteFrom('mails').where('key', '=', key).where('sent_at', 'is', null).execute();
+    },
+    earlier,
     async sent(key, at, activityId) {
       await db.updateTable('mails').set({ sent_at: at, activity_id: activityId ?? null }).where('key', '=', key).execute();
     },
   };
 }
 
-const stamp = (place: Met): string => `${place.scope}/${typeof place.reference['serviceUrl'] === 'string' ? place.reference['serviceUrl'] : ''}`;
+const textOf = ({ reference }: Met, field: 'serviceUrl' | 'senderId'): string => {
+  const value = reference[field];
+  return typeof value === 'string' ? value : '';
+};
+
+/** A chat that was written down before its person was: on the first message both happen at once. */
+export const sentBy = (person: PersonId) => sql<boolean>`(conversations.person_id is null and conversations.reference->>'senderId' in
+  (select value from identities where identities.kind = 'channel' and identities.person_id = ${person}))`;
 
 async function personOfChannel(db: Database['db'], senderId: string): Promise<PersonId | undefined> {
   const row = await db.selectFrom('identities').select('person_id').where('kind', '=', 'channel').where('value', '=', senderId).executeTakeFirst();
