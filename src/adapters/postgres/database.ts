@@ -83,7 +83,7 @@ function database(db: Db, boss: PgBoss, engine: Database['engine']): Database {
 
 /**
  * Runs `change` in one transaction and writes what it tells (record lines, outgoing messages) in the same one:
- * all of it happens or none. The record lines come last, since their chain is held by a lock until commit.
+ * all of it happens or none.
  */
 export async function transact<Result>(
   { db, boss }: Pick<Database, 'db' | 'boss'>,

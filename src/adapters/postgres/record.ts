@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import type { RecordEntry } from '../../domain/shared/ports.js';
 import type { Db, Tx } from './tables.js';
 
 /** What stands before the first line. */
 export const FIRST_LINK = '0'.repeat(64);
-
-/** Any number that no other advisory lock of this service uses. */
-const RECORD_LOCK = 7_270_001;
 
 interface Line {
   readonly at: string;
@@ -18,30 +14,27 @@ interface Line {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Appends the lines in order, each holding the hash of the one before it. */
+/**
+ * Hands the lines over in order. The database itself links them, each with the hash of the one before, as the last
+ * thing of the commit (`record_inbox`): so writers wait for each other for no longer than a commit takes.
+ */
 export async function appendRecord(tx: Tx, entries: readonly RecordEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await sql`select pg_advisory_xact_lock(${RECORD_LOCK})`.execute(tx);
-  const last = await tx.selectFrom('record').select('hash').orderBy('seq', 'desc').limit(1).executeTakeFirst();
-  let previous = last?.hash ?? FIRST_LINK;
-  for (const entry of entries) {
-    const line: Line = { ...entry, data: entry.data ?? {} };
-    const hash = chainHash(previous, line);
-    await tx
-      .insertInto('record')
-      .values({
+  const lines = entries.map((entry): Line => ({ ...entry, data: entry.data ?? {} }));
+  await tx
+    .insertInto('record_inbox')
+    .values(
+      lines.map((line) => ({
         at: line.at,
         subject: line.subject,
         subject_id: line.subjectId,
         event: line.event,
         actor: line.actor,
         data: JSON.stringify(line.data),
-        previous,
-        hash,
-      })
-      .execute();
-    previous = hash;
-  }
+        digest: digestOf(line),
+      })),
+    )
+    .execute();
 }
 
 /** Walks the whole record: the number of lines, and the first whose hash or link does not fit, if any. */
@@ -61,10 +54,15 @@ export async function verifyRecord(db: Db): Promise<{ lines: number; brokenAt?: 
   }
 }
 
-function chainHash(previous: string, line: Line): string {
-  const fields = [previous, new Date(line.at).toISOString(), line.subject, line.subjectId, line.event, line.actor];
-  return createHash('sha256').update(JSON.stringify([...fields, sorted(line.data)])).digest('hex');
+/** What the database computes for a line, see `chain_record` in the first migration. */
+const chainHash = (previous: string, line: Line): string => sha256(previous + digestOf(line));
+
+function digestOf(line: Line): string {
+  const fields = [new Date(line.at).toISOString(), line.subject, line.subjectId, line.event, line.actor];
+  return sha256(JSON.stringify([...fields, sorted(line.data)]));
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** jsonb does not keep the order of keys, so the hash must not depend on it. */
 function sorted(data: Readonly<Record<string, unknown>>): [string, unknown][] {

@@ -228,6 +228,19 @@ export interface RecordTable {
   hash: string;
 }
 
+/** Lines on their way to the record; the commit empties it. */
+export interface RecordInboxTable {
+  id: Generated<number>;
+  at: At;
+  subject: string;
+  subject_id: string;
+  event: string;
+  actor: string;
+  data: Json<Record<string, unknown>>;
+  /** SHA-256 of the line itself; the link to the line before is made at commit. */
+  digest: string;
+}
+
 export interface MailsTable {
   /** Same key, same mail: sent once. */
   key: string;
@@ -256,6 +269,7 @@ export interface Tables {
   links: LinksTable;
   secrets: SecretsTable;
   record: RecordTable;
+  record_inbox: RecordInboxTable;
   mails: MailsTable;
 }
 

@@ -211,6 +211,26 @@ const STATEMENTS = [
   'create index record_subject on record (subject, subject_id)',
   'create index contacts_person on contacts (person_id)',
   'create index people_email on people (lower(email))',
+  // Lines are linked when their transaction commits, inside the server: the lock on the chain's end is never held
+  // while a client thinks. 7270001 is a number that no other advisory lock of this service uses.
+  `create table record_inbox (
+    id bigint generated always as identity primary key, at timestamptz not null, subject text not null,
+    subject_id text not null, event text not null, actor text not null, data jsonb not null, digest text not null
+  )`,
+  `create function chain_record() returns trigger language plpgsql as $$
+  declare last text;
+  begin
+    perform pg_advisory_xact_lock(7270001);
+    select hash into last from record order by seq desc limit 1;
+    last := coalesce(last, repeat('0', 64));
+    insert into record (at, subject, subject_id, event, actor, data, previous, hash)
+    values (new.at, new.subject, new.subject_id, new.event, new.actor, new.data, last,
+      encode(sha256(convert_to(last || new.digest, 'UTF8')), 'hex'));
+    delete from record_inbox where id = new.id;
+    return null;
+  end $$`,
+  `create constraint trigger record_chain after insert on record_inbox
+  deferrable initially deferred for each row execute function chain_record()`,
   // The record is append-only: a change or removal of a line is an error in the database itself.
   `create function refuse_record_change() returns trigger language plpgsql as $$
   begin raise exception 'the record is append-only'; end $$`,
