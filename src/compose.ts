@@ -10,6 +10,7 @@ import { loadTriageModel } from './adapters/triage-models/index.js';
 import type { Guard } from './bot/guard.js';
 import type { AnyCommand } from './bot/kit.js';
 import { botService, chatDoor, type BotAdapter } from './bot/service.js';
+import { placeArea } from './domain/routing/area.js';
 import type { Person } from './domain/shared/person.js';
 import type { Clock, Ids } from './domain/shared/ports.js';
 import { mayBeDanger, triage, type TriageBriefing, type TriageModel } from './domain/question/triage.js';
@@ -70,7 +71,10 @@ export function compose(world: World): Service {
   const postcodes = world.postcodesUrl ? createPostcodeService({ baseUrl: world.postcodesUrl, fetch }) : undefined;
   const names = new Map(FORCES.map((force) => [force.id as string, force.name]));
   const forces = { nameOf: (force: string) => names.get(force) ?? force };
-  const areas = { find: (input: string) => locateArea(input, directory, postcodes) };
+  const areas = {
+    find: (input: string) => locateArea(input, directory, postcodes),
+    knows: (input: string) => placeArea(input, directory).kind !== 'unknown',
+  };
   const judge = triageBy(loadTriageModel());
   const chat = chatDoor(world.bot.adapter, world.bot.appId);
 

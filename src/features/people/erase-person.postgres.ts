@@ -59,6 +59,7 @@ async function forgetQuestions(tx: Tx, { id, at }: Wish): Promise<RecordEntry[]>
       state_reason: null,
       cleared: false,
       evidence: '{}',
+      delivery_key: sql`id::text`, // it names the chat
       updated_at: at,
       version: sql`version + 1`,
     })

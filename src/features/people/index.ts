@@ -53,6 +53,7 @@ export function peopleFeature(deps: PeopleDeps): PeopleFeature {
       if (placing.kind === 'placed') await deps.onPlaced(placing.person, at);
       return placing;
     },
+    knowsPlace: (input) => deps.areas.knows(input),
     change: (person, change, at) => people.change(person.id, change, at),
     held: previewForgetting(people),
     forget: forgetPerson(people),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ANYONE, command, noWords, verb, type ChatFeature, type Reply, type Turn } from '../../bot/kit.js';
+import { ANYONE, command, noWords, verb, type AnyCommand, type ChatFeature, type Command, type Reply, type Turn } from '../../bot/kit.js';
 import { AUDIENCES, type Audience } from '../../domain/shared/audience.js';
 import type { Language, Person } from '../../domain/shared/person.js';
 import { TEAM_LABELS, teamKindFor } from '../../domain/routing/team.js';
@@ -40,7 +40,7 @@ export function peopleChat(use: PeopleUseCases): ChatFeature {
 
   return {
     commands: [
-      command<string>({
+      placeCommand(use, {
         name: 'area',
         aliases: ['my area', 'ardal'],
         usage: 'area <postcode, council or constituency>',
@@ -48,7 +48,6 @@ export function peopleChat(use: PeopleUseCases): ChatFeature {
         description: { en: 'Set the place that decides your local policing team', cy: 'Gosod y lle sy’n pennu eich tîm plismona lleol' },
         scopes: ['personal'],
         who: ANYONE,
-        freeText: true,
         parse: (rest) =>
           rest.length > AREA_LIMIT
             ? { kind: 'problem', problem: 'That is too long for a place. Give a postcode, a council or a constituency.' }
@@ -97,6 +96,12 @@ export function peopleChat(use: PeopleUseCases): ChatFeature {
     ],
   };
 }
+
+/** A place that is known is no alarm, whatever its name reminds of: Barking, Battle, Gunnersbury. */
+const placeCommand = (use: PeopleUseCases, definition: Command<string>): AnyCommand => ({
+  ...command(definition),
+  fits: (rest) => rest === '' || use.knowsPlace(rest),
+});
 
 function known(use: PeopleUseCases, person: Person): ReturnType<typeof areaCard> {
   const { area, audience } = person;

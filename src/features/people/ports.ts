@@ -54,6 +54,8 @@ export interface Holdings {
 /** Turns a typed place into a force. */
 export interface AreaFinder {
   find(input: string): Promise<AreaDecision>;
+  /** Whether the words name a place at all, without asking anybody outside. */
+  knows(input: string): boolean;
 }
 
 /** Names of forces, for people to read. */

@@ -11,6 +11,7 @@ export interface PeopleUseCases {
   place(person: Person, input: string, at: Instant): Promise<Placing>;
   /** Places the person and leaves what follows to the caller. */
   placeOnly(person: Person, input: string, at: Instant): Promise<Placing>;
+  knowsPlace(input: string): boolean;
   change(person: Person, change: PersonChange, at: Instant): Promise<Person>;
   held(person: Person): Promise<Holdings>;
   forget(person: Person, at: Instant): Promise<void>;
