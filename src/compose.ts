@@ -173,10 +173,19 @@ function calendarData() {
 const NO_BRIEFING: TriageBriefing = { id: '', title: '', audience: [], topics: [] };
 
 /** Triage by the trained model of this machine: no I/O, so danger is seen while everything else is down. */
-const triageBy = (model: TriageModel): Triage => ({
-  decide: (message) => triage({ ...message, model }),
-  isDanger: (text) => mayBeDanger(text).kind === 'danger' || triage({ text, briefing: NO_BRIEFING, model }).route === 'emergency',
-});
+function triageBy(model: TriageModel): Triage {
+  const isDanger = (text: string): boolean =>
+    mayBeDanger(text).kind === 'danger' || triage({ text, briefing: NO_BRIEFING, model }).route === 'emergency';
+  // A turn asks at its beginning and again where the question is taken; the same words need judging once.
+  let last = { text: '', danger: false };
+  return {
+    decide: (message) => triage({ ...message, model }),
+    isDanger(text) {
+      if (text !== last.text) last = { text, danger: isDanger(text) };
+      return last.danger;
+    },
+  };
+}
 
 /** Places the asker of a question that waits for an area. */
 const areasOf = ({ people, useCases }: PeopleFeature): Areas => ({

@@ -32,7 +32,9 @@ export function mountPages(server: Server, folder: string): void {
         response.redirect(302, '/tab/guidance', next);
         return;
       }
-      const name = extname(request.path()) === '' ? 'index.html' : request.path().replace(/^\/tab\//, '');
+      // A personal link's token has a dot in it too, so only what lies below /tab may be a file.
+      const isFile = request.path().startsWith('/tab/') && extname(request.path()) !== '';
+      const name = isFile ? request.path().slice('/tab/'.length) : 'index.html';
       void sendFile(response, folder, name, 'no-cache').finally(() => next(false));
     });
   }

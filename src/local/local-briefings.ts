@@ -11,8 +11,12 @@ export async function localBriefings({ db }: Database): Promise<readonly LocalBr
     .selectFrom('briefings')
     .select(['code', 'region', 'starts_at', 'ends_at', 'join_url', 'online_meeting_id', 'presenters'])
     .select(
-      sql<string[] | null>`(select json_agg(people.email) from registrations join people on people.id = registrations.person_id
-        where registrations.briefing_code = briefings.code and registrations.status = 'confirmed' and people.email is not null)`.as('attendees'),
+      sql<
+        string[] | null
+      >`(select json_agg(people.email) from registrations join people on people.id = registrations.person_id
+        where registrations.briefing_code = briefings.code and registrations.status = 'confirmed' and people.email is not null)`.as(
+        'attendees',
+      ),
     )
     .where('status', '=', 'published')
     .orderBy('starts_at')
@@ -35,6 +39,8 @@ export async function localBriefings({ db }: Database): Promise<readonly LocalBr
 }
 
 function leadAddress(region: RegionId): string {
-  const lead = SEED.people.find(({ known }) => known?.person.roles.some((grant) => grant.role === 'regional-lead' && grant.region === region));
+  const lead = SEED.people.find(({ known }) =>
+    known?.person.roles.some((grant) => grant.role === 'regional-lead' && grant.region === region),
+  );
   return lead?.teams.email ?? '';
 }

@@ -18,6 +18,7 @@ import { compose, type Service } from '../compose.js';
 import { graphSettings } from '../compose-graph.js';
 import { graphMailbox } from '../compose-mail.js';
 import { ConfigError, isLoopback, processEnvironment, readLocalConfig, type LocalConfig } from '../config.js';
+import { toInstant, type Instant } from '../domain/shared/time.js';
 import type { Mailbox } from '../features/people/index.js';
 import { tabTokens } from '../http/identity.js';
 import { checkPort, PortTaken, startService } from '../start.js';
@@ -26,6 +27,7 @@ import { createMovableClock } from './clock.js';
 import { startGraphStandIn, type GraphStandIn } from './graph/stand-in.js';
 import { HOME_TENANT } from './people.js';
 import { localBriefings } from './local-briefings.js';
+import { untilQuiet } from './quiet.js';
 import { announce, say } from './words.js';
 import { publishSeeded, restoreCalendar } from './restore-calendar.js';
 import { SEED, TOUR_COMMAND } from './seed.js';
@@ -43,12 +45,15 @@ async function main(): Promise<void> {
   say('Opening the database …');
   const database = await openDatabase(config);
   const log = createLog(processEnvironment()['LOG_LEVEL'] === undefined ? 'warn' : config.logLevel);
-  const clock = createMovableClock(SEED.startsAt);
+  const clock = createMovableClock(await whereTimeStood(database));
   const tokens = await createLocalTokens({ port: config.port, audience: TAB_ID });
   const late: { show?: Show; service?: Service } = {};
   const standIn = config.graph
     ? undefined
-    : await startGraphStandIn({ now: () => clock.now(), onRequest: (request) => late.show?.feed.graph(request) });
+    : await startGraphStandIn({
+        now: () => clock.now(),
+        onRequest: (request) => late.show?.feed.graph(request),
+      });
   const graph = standIn ? connectToStandIn(standIn) : connectGraph(graphSettings(required(config.graph)));
 
   const show = await startShow({
@@ -80,19 +85,31 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     ...(config.postcodesUrl ? { postcodesUrl: config.postcodesUrl } : {}),
     bot: { adapter: loopbackAdapter(), appId: '', guard: loopbackGuard(isLoopback) },
-    tabTokens: tabTokens({ keys: createLocalJWKSet(tokens.jwks), audiences: [tokens.audience], issuerOf: () => tokens.issuer }),
+    tabTokens: tabTokens({
+      keys: createLocalJWKSet(tokens.jwks),
+      audiences: [tokens.audience],
+      issuerOf: () => tokens.issuer,
+    }),
     meetings: graph.meetings,
-    mailbox: config.graph ? bothMailboxes(show.outbox, graphMailbox(graph, config.graph.mailFrom)) : show.outbox,
+    mailbox: config.graph
+      ? bothMailboxes(show.outbox, graphMailbox(graph, config.graph.mailFrom))
+      : show.outbox,
     mailFrom: config.graph?.mailFrom ?? 'briefings@ctp.example',
     version: 'local',
     tabFolder: resolve(import.meta.dirname, '../tab'),
     extra: (server) => {
       // before everything else: restify has it, its types do not yet
-      const early = server as typeof server & { first(handler: (request: IncomingMessage, response: ServerResponse) => boolean): void };
+      const early = server as typeof server & {
+        first(handler: (request: IncomingMessage, response: ServerResponse) => boolean): void;
+      };
       early.first((request, response) => !show.handle(request, response));
     },
   });
   late.service = service;
+  clock.onMove(async () => {
+    await service.runScheduled();
+    await untilQuiet(database).catch(() => undefined); // what fell due is done before time goes on
+  });
 
   const environment = processEnvironment();
   const desk = { database, clock, ids: systemIds, homeTenant: '*' };
@@ -120,7 +137,11 @@ async function main(): Promise<void> {
 }
 
 /** The first start writes the seed; later ones bring the calendar stand-in back to what the desk knows. */
-async function prepareWorld(database: Database, graph: GraphConnection, standIn: GraphStandIn | undefined): Promise<void> {
+async function prepareWorld(
+  database: Database,
+  graph: GraphConnection,
+  standIn: GraphStandIn | undefined,
+): Promise<void> {
   if (!(await isSeeded(database))) {
     say('Writing the invented people, teams and the 2027 programme …');
     await applySeed(database, SEED, { programmes: standIn !== undefined });
@@ -128,6 +149,17 @@ async function prepareWorld(database: Database, graph: GraphConnection, standIn:
   } else if (standIn) {
     await restoreCalendar(database, graph.meetings);
   }
+}
+
+/** The invented year goes on where the last visit left it: time never runs backwards through the record. */
+async function whereTimeStood({ db }: Database): Promise<Instant> {
+  const last = await db
+    .selectFrom('record')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .executeTakeFirst()
+    .catch(() => undefined); // the first start: no tables yet
+  const at = last?.at ? toInstant(last.at) : SEED.startsAt;
+  return at > SEED.startsAt ? at : SEED.startsAt;
 }
 
 /** A server needs no owner: the command line goes to it by itself. */
@@ -145,7 +177,10 @@ const bothMailboxes = (shown: Mailbox, real: Mailbox): Mailbox => ({
 });
 
 const connectToStandIn = (standIn: GraphStandIn): GraphConnection =>
-  connectStandIn({ baseUrl: standIn.url, organiser: (region) => `briefings-${region}@ctp.example` }, standIn.token);
+  connectStandIn(
+    { baseUrl: standIn.url, organiser: (region) => `briefings-${region}@ctp.example` },
+    standIn.token,
+  );
 
 const hostOf = ({ host }: LocalConfig): string => (host.includes(':') ? `[${host}]` : host);
 
@@ -170,7 +205,14 @@ function required<Value>(value: Value | undefined): Value {
 main().catch((cause: unknown) => {
   const known = cause instanceof ConfigError || cause instanceof PortTaken;
   if (cause instanceof EngineInUse) {
-    say(`Briefing Desk runs already (process ${String(cause.owner.pid)}). Use that one, stop it with Ctrl-C, or give this one its own data: DATA_DIR=.data2 PORT=3979 npm start`);
-  } else say(known ? cause.message : `Briefing Desk could not start: ${cause instanceof Error ? cause.message : String(cause)}`);
+    say(
+      `Briefing Desk runs already (process ${String(cause.owner.pid)}). Use that one, stop it with Ctrl-C, or give this one its own data: DATA_DIR=.data2 PORT=3979 npm start`,
+    );
+  } else
+    say(
+      known
+        ? cause.message
+        : `Briefing Desk could not start: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
   process.exit(1);
 });

@@ -16,10 +16,17 @@ export async function publishSeeded(database: Database, meetings: Meetings, now:
     meetings,
     courier: nobody,
     ids: { uuid: () => crypto.randomUUID() },
-    calendar: { bankHolidays: { 'england-and-wales': [], scotland: [], 'northern-ireland': [] }, recesses: [] },
+    calendar: {
+      bankHolidays: { 'england-and-wales': [], scotland: [], 'northern-ireland': [] },
+      recesses: [],
+    },
     stableUuid,
   });
-  const rows = await database.db.selectFrom('briefings').select('code').where('status', '=', 'creating').execute();
+  const rows = await database.db
+    .selectFrom('briefings')
+    .select('code')
+    .where('status', '=', 'creating')
+    .execute();
   await atOnce(rows, async ({ code }) => {
     await useCases.makeMeeting({ code: code as BriefingCode, now });
   });

@@ -37,7 +37,8 @@ const WORDS = {
   },
   cy: {
     title: 'Desg Sesiynau Briffio',
-    intro: 'Rwy’n trefnu’r sesiynau briffio rhanbarthol ar ddiogelwch personol. Teipiwch orchymyn, neu gofynnwch eich cwestiwn.',
+    intro:
+      'Rwy’n trefnu’r sesiynau briffio rhanbarthol ar ddiogelwch personol. Teipiwch orchymyn, neu gofynnwch eich cwestiwn.',
     all: 'Pob gorchymyn',
     danger: 'Mewn perygl, neu drosedd yn digwydd: ffoniwch 999. Ddim yn argyfwng: 101.',
     offers: [
@@ -56,5 +57,9 @@ export function helpCard(person: Person, commands: readonly AnyCommand[], langua
   const lines = commands
     .filter((entry) => entry.who.may(person))
     .map((entry) => ({ name: entry.name, description: entry.description[language], example: entry.example }));
-  return render({ ...WORDS[language], commands: lines.slice(0, SHOWN_FIRST), rest: lines.slice(SHOWN_FIRST) });
+  return render({
+    ...WORDS[language],
+    commands: lines.slice(0, SHOWN_FIRST),
+    rest: lines.slice(SHOWN_FIRST),
+  });
 }

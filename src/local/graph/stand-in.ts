@@ -15,6 +15,8 @@ export interface SeenRequest {
   readonly body: unknown;
   readonly status: number;
   readonly at: string;
+  /** The subject of the meeting it is about, where the answer names one. */
+  readonly about?: string;
 }
 
 export interface GraphStandIn {
@@ -70,7 +72,9 @@ class Desk {
       if (this.faults.latencyMs > 0) await new Promise((wake) => setTimeout(wake, this.faults.latencyMs));
       const asked = askedOf(request, text);
       const given = this.running > AT_ONCE ? tooMany() : this.troubled(asked, url, headers.authorization);
-      this.onRequest({ method, path: url, body: asked.body, status: given.status, at: this.now() });
+      const about = subjectOf(given.body) ?? subjectOf(asked.body);
+      const seen = { method, path: url, body: asked.body, status: given.status, at: this.now() };
+      this.onRequest({ ...seen, ...(about === undefined ? {} : { about }) });
       send(response, given);
     } finally {
       this.running -= 1;
@@ -141,6 +145,13 @@ function partsOf(url: string): Pick<Asked, 'parts' | 'query'> {
   const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   const [, version, ...parts] = pathname.split('/');
   return { parts: version === 'v1.0' ? parts.map(decodeURIComponent) : [], query: searchParams };
+}
+
+function subjectOf(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const { subject, value } = body as { subject?: unknown; value?: unknown };
+  if (typeof subject === 'string') return subject;
+  return Array.isArray(value) ? subjectOf(value[0]) : undefined;
 }
 
 const tooMany = (): Answer =>

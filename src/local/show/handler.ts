@@ -133,13 +133,12 @@ async function moveClock(parts: ShowParts, input: z.infer<typeof clockRequest>):
 }
 
 const A_DAY = 86_400_000;
-const A_MINUTE = 60_000;
 
 /** A day before each briefing people are reminded of it: whoever jumps over that moment stops there briefly. */
 async function stopsOnTheWay({ clock, stage }: ShowParts, goal: Instant): Promise<readonly Instant[]> {
   const now = clock.now();
   const moments = (await stage.briefings()).map((one) =>
-    toInstant(new Date(Date.parse(one.startsAt) - A_DAY + A_MINUTE)),
+    toInstant(new Date(Date.parse(one.startsAt) - A_DAY)),
   );
   return [...new Set(moments)].filter((at) => at > now && at < goal).toSorted();
 }

@@ -13,11 +13,18 @@ const FOREGROUND = {
   attention: colour('colorStatusDangerForeground1', 'colorStatusDangerForeground1'),
 };
 
-const container = (background: string, border = 'colorNeutralStroke2'): object => ({
+const container = (
+  background: string,
+  border = 'colorNeutralStroke2',
+  foreground: object = FOREGROUND,
+): object => ({
   backgroundColor: `var(--${background})`,
   borderColor: `var(--${border})`,
-  foregroundColors: FOREGROUND,
+  foregroundColors: foreground,
 });
+
+/** On its own colour the accent needs its stronger form to be read. */
+const ON_ACCENT = { ...FOREGROUND, accent: colour('colorBrandForeground2', 'colorBrandForeground2') };
 
 /** How Teams sets a card, in the colours of the theme around it: the values are Fluent's own variables. */
 export const HOST_CONFIG = {
@@ -32,7 +39,7 @@ export const HOST_CONFIG = {
   containerStyles: {
     default: container('colorTransparentBackground'),
     emphasis: container('colorNeutralBackground3'),
-    accent: container('colorBrandBackground2', 'colorBrandStroke2'),
+    accent: container('colorBrandBackground2', 'colorBrandStroke2', ON_ACCENT),
     good: container('colorStatusSuccessBackground1', 'colorStatusSuccessBorder1'),
     warning: container('colorStatusWarningBackground1', 'colorStatusWarningBorder1'),
     attention: container('colorStatusDangerBackground1', 'colorStatusDangerBorder1'),

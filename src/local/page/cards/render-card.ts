@@ -8,6 +8,7 @@ import {
 } from 'adaptivecards';
 import MarkdownIt from 'markdown-it';
 import { HOST_CONFIG } from './host-config.js';
+import { drawMarks } from './marks.js';
 
 /** A pressed button with the card's inputs in its data, or a link. */
 export type Pressed =
@@ -50,6 +51,7 @@ export function renderCard(content: object, onPressed: (pressed: Pressed) => voi
   if (!element) return undefined;
   // The library makes the whole card a tab stop; in Teams the keyboard goes from control to control.
   element.removeAttribute('tabindex');
+  drawMarks(element);
   return element;
 }
 

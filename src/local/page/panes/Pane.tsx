@@ -14,7 +14,11 @@ export function Pane({ window, lit }: { readonly window: Window; readonly lit: b
   const show = useShow();
   const person = personOf(show, window.person);
   return (
-    <section className={lit ? 'pane lit' : 'pane'} data-window={window.id} aria-label={`${person.name}, ${person.caption}`}>
+    <section
+      className={lit ? 'pane lit' : 'pane'}
+      data-window={window.id}
+      aria-label={`${person.name}, ${person.caption}`}
+    >
       <header className="pane-head">
         <Avatar
           name={person.name}

@@ -129,7 +129,7 @@ function MeetingStage({ meeting, person }: { readonly meeting: Meeting; readonly
         <div className="tiles">
           <Tile name={personOf(show, speaker).name} speaking />
           {others.slice(0, 2).map((key) => (
-            <Tile key={key} name={key === person ? 'You' : personOf(show, key).name} />
+            <Tile key={key} name={personOf(show, key).name} own={key === person} />
           ))}
         </div>
       </div>
@@ -137,11 +137,19 @@ function MeetingStage({ meeting, person }: { readonly meeting: Meeting; readonly
   );
 }
 
-const Tile = ({ name, speaking = false }: { readonly name: string; readonly speaking?: boolean }) => (
+const Tile = ({
+  name,
+  own = false,
+  speaking = false,
+}: {
+  readonly name: string;
+  readonly own?: boolean;
+  readonly speaking?: boolean;
+}) => (
   <div className={speaking ? 'tile speaking' : 'tile'}>
     <Avatar name={name} size={24} color="colorful" aria-hidden />
     <span>
-      {name} {!speaking && <MicOff16Filled aria-label="muted" role="img" />}
+      {own ? 'You' : name} {!speaking && <MicOff16Filled aria-label="muted" role="img" />}
     </span>
   </div>
 );

@@ -9,23 +9,22 @@ import {
   Play20Filled,
 } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
+import { Finale } from './Finale.js';
 import { STEPS } from './steps.js';
 import type { Tour } from './useTour.js';
 
-/** The tour beside the windows: one step at a time. */
+/** The tour beside the windows: one step at a time, and at the end what else to try. */
 export function TourPanel({ tour }: { readonly tour: Tour }) {
-  const { step, index, busy, done } = tour;
+  const { index, done, finished } = tour;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
-  }, [index]);
-  const last = index === STEPS.length - 1;
+  }, [index, finished]);
+  const reached = finished ? STEPS.length : index + (done ? 1 : 0);
   return (
     <aside className="tour" aria-label="Tour">
       <header>
-        <span>
-          Step {index + 1} of {STEPS.length}
-        </span>
+        <span>{finished ? 'The end' : `Step ${String(index + 1)} of ${String(STEPS.length)}`}</span>
         <Button
           appearance="subtle"
           size="small"
@@ -34,14 +33,20 @@ export function TourPanel({ tour }: { readonly tour: Tour }) {
           onClick={tour.stop}
         />
       </header>
-      <ProgressBar
-        value={(index + (done ? 1 : 0)) / STEPS.length}
-        thickness="large"
-        aria-label="Progress of the tour"
-      />
+      <ProgressBar value={reached / STEPS.length} thickness="large" aria-label="Progress of the tour" />
       <h2 ref={heading} tabIndex={-1}>
-        {step.title}
+        {finished ? 'That was the story. Now yours.' : tour.step.title}
       </h2>
+      {finished ? <Finale /> : <Step tour={tour} />}
+      <Foot tour={tour} />
+    </aside>
+  );
+}
+
+function Step({ tour }: { readonly tour: Tour }) {
+  const { step, busy, done } = tour;
+  return (
+    <>
       <p>{step.happens}</p>
       <p className="hint">
         <Eye20Regular aria-hidden /> <span>{step.look}</span>
@@ -58,7 +63,7 @@ export function TourPanel({ tour }: { readonly tour: Tour }) {
           <Button
             appearance="primary"
             size="large"
-            disabled={busy}
+            disabledFocusable={busy}
             icon={busy ? <Spinner size="tiny" /> : <Play20Filled />}
             onClick={() => void tour.act()}
           >
@@ -71,33 +76,41 @@ export function TourPanel({ tour }: { readonly tour: Tour }) {
           </p>
         )}
       </div>
-      <footer>
+    </>
+  );
+}
+
+function Foot({ tour }: { readonly tour: Tour }) {
+  const { index, busy, done, finished } = tour;
+  const weight = done || finished ? 'primary' : 'secondary';
+  return (
+    <footer>
+      <Button
+        icon={<ArrowLeft20Regular />}
+        disabled={busy || index === 0}
+        onClick={() => {
+          tour.go(finished ? index : index - 1);
+        }}
+      >
+        Back
+      </Button>
+      {finished ? (
+        <Button appearance={weight} onClick={tour.stop}>
+          Look around
+        </Button>
+      ) : (
         <Button
-          icon={<ArrowLeft20Regular />}
-          disabled={index === 0}
+          appearance={weight}
+          iconPosition="after"
+          icon={<ArrowRight20Filled />}
+          disabled={busy}
           onClick={() => {
-            tour.go(index - 1);
+            tour.go(index + 1);
           }}
         >
-          Back
+          {index === STEPS.length - 1 ? 'Finish' : 'Next'}
         </Button>
-        {last ? (
-          <Button appearance={done ? 'primary' : 'secondary'} onClick={tour.stop}>
-            Finish
-          </Button>
-        ) : (
-          <Button
-            appearance={done ? 'primary' : 'secondary'}
-            iconPosition="after"
-            icon={<ArrowRight20Filled />}
-            onClick={() => {
-              tour.go(index + 1);
-            }}
-          >
-            Next
-          </Button>
-        )}
-      </footer>
-    </aside>
+      )}
+    </footer>
   );
 }

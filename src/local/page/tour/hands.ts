@@ -39,7 +39,10 @@ export const buttonOnPage = (window: WindowId, title: RegExp): HTMLElement | und
   buttons(pageIn(window)?.body, title)[0];
 
 /** The first field on the page in a window's frame whose label begins so. */
-export function fieldOnPage(window: WindowId, label: string): HTMLInputElement | HTMLSelectElement | undefined {
+export function fieldOnPage(
+  window: WindowId,
+  label: string,
+): HTMLInputElement | HTMLSelectElement | undefined {
   const labels = [...(pageIn(window)?.querySelectorAll('label') ?? [])];
   const found = labels.find((one) => one.textContent.trim().startsWith(label))?.control;
   // Made in the frame's own world, so `instanceof` of this one would deny it.

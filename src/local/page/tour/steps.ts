@@ -102,6 +102,9 @@ export const FIRST: TourStep = {
   done: (state, mark) => said({ state, mark }, /schedule/i) && answered({ state, mark }, 'priya'),
 };
 
+/** The last request of the four that a meeting takes. */
+const SETTINGS_READ = /settings read back$/i;
+
 /** The five-minute story, in order. */
 export const STEPS: readonly TourStep[] = [
   FIRST,
@@ -115,7 +118,13 @@ export const STEPS: readonly TourStep[] = [
     button: 'Press Confirm',
     windows: OPENING,
     lit: ['one'],
-    run: (tools) => tools.press('one', /^confirm/i),
+    async run(tools) {
+      const made = (): number => tools.state().world.filter((one) => SETTINGS_READ.test(one.title)).length;
+      const before = made();
+      await tools.press('one', /^confirm/i);
+      await tools.until(() => made() >= before + 7);
+      await tools.press('one', /^refresh/i);
+    },
     done: (state, mark) => happened({ state, mark }, 'graph', /POST .*\/events$/) >= 7,
   },
   {

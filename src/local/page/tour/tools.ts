@@ -16,6 +16,8 @@ export interface TourTools {
   readonly press: (window: WindowId, title: RegExp) => Promise<void>;
   /** Presses buttons, one after the other, on the page in a window's frame. */
   readonly pressOnPage: (window: WindowId, ...titles: readonly RegExp[]) => Promise<void>;
+  /** Waits until something has come about; goes on without it when patience ends. */
+  readonly until: (cameAbout: () => boolean) => Promise<void>;
   /** Turns to a side of the attendee's meeting. */
   readonly side: (side: MeetingSide) => void;
   readonly registerDaniel: () => Promise<void>;
@@ -52,6 +54,9 @@ export function createTools(state: () => ShowState, layout: () => LayoutControl)
         await pressOn(await soon(() => buttonOnPage(window, title), problem));
       }
     },
+    async until(cameAbout) {
+      await soon(() => cameAbout() || undefined, '').catch(() => undefined);
+    },
     side(side) {
       layout().show('two', { surface: { kind: 'meeting', side } });
     },
@@ -68,7 +73,11 @@ function must(outcome: { ok: boolean; message: string }): void {
   if (!outcome.ok) throw new Error(outcome.message);
 }
 
-const conversationOf = (state: ShowState, person: string, place: 'personal' | 'meeting'): string | undefined =>
+const conversationOf = (
+  state: ShowState,
+  person: string,
+  place: 'personal' | 'meeting',
+): string | undefined =>
   place === 'meeting'
     ? meetingOf(state, person)?.chatId
     : state.conversations.find((one) => one.kind === 'personal' && one.person === person)?.id;

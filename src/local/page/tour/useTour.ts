@@ -11,6 +11,8 @@ export interface Tour {
   readonly index: number;
   readonly busy: boolean;
   readonly done: boolean;
+  /** Past the last step. */
+  readonly finished: boolean;
   readonly problem: string;
   readonly start: () => void;
   readonly stop: () => void;
@@ -34,6 +36,7 @@ export function useTour(): Tour {
   });
   const [on, setOn] = useState(false);
   const [index, setIndex] = useState(0);
+  const [finished, setFinished] = useState(false);
   const [mark, setMark] = useState<Mark>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
@@ -41,6 +44,7 @@ export function useTour(): Tour {
 
   const go = useCallback((to: number) => {
     const next = STEPS[to];
+    setFinished(to >= STEPS.length);
     if (!next) return;
     setIndex(to);
     setProblem('');
@@ -74,6 +78,6 @@ export function useTour(): Tour {
   const stop = useCallback(() => {
     setOn(false);
   }, []);
-  const done = on && mark !== undefined && step.done(show, mark);
-  return { on, step, index, busy, done, problem, start, stop, go, act };
+  const done = on && !busy && mark !== undefined && step.done(show, mark);
+  return { on, step, index, busy, done, finished, problem, start, stop, go, act };
 }

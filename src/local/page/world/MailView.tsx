@@ -1,6 +1,14 @@
 import { CalendarLtr20Regular } from '@fluentui/react-icons';
 import type { SentMail } from '../../outbox.js';
 
+const METHODS: Readonly<Record<string, string>> = {
+  REQUEST: 'Calendar file',
+  CANCEL: 'Calendar file, cancelled',
+};
+
+/** Joining links are long and of no use to the eye. */
+const shortened = (url: string): string => (url.length > 56 ? `${url.slice(0, 55)}…` : url);
+
 /** A mail as its reader sees it, with the calendar file's own words. */
 export function MailView({
   mail,
@@ -21,9 +29,8 @@ export function MailView({
             <b>{details.summary}</b>
             <p>{whenOf(details.starts, details.ends)}</p>
             <p className="faint">
-              {details.method}, revision {details.sequence}
-              {details.status ? `, ${details.status.toLowerCase()}` : ''}; names{' '}
-              {['nobody', 'one person'][details.attendees] ?? `${String(details.attendees)} people`}
+              {METHODS[details.method] ?? details.method}, revision {details.sequence}; names{' '}
+              {['nobody', 'its reader alone'][details.attendees] ?? `${String(details.attendees)} people`}
             </p>
           </div>
         </section>
@@ -49,12 +56,13 @@ function Text({ text, onLink }: { readonly text: string; readonly onLink: (url: 
           <a
             key={String(index)}
             href={part}
+            title={part}
             onClick={(event) => {
               event.preventDefault();
               onLink(part);
             }}
           >
-            {part}
+            {shortened(part)}
           </a>
         ) : (
           part

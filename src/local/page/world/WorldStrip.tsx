@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-icons';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { WorldEntry } from '../../show/feed.js';
-import { timeOfDay } from '../state/times.js';
+import { dayShort, timeOfDay } from '../state/times.js';
 import { useShow } from '../state/useShow.js';
 import { WorldDialog } from './WorldDialog.js';
 
@@ -88,7 +88,9 @@ export function WorldStrip() {
                 <span className="kind">
                   {KINDS[one.kind].icon} {KINDS[one.kind].label.replace(/s$/, '')}
                   {one.status !== undefined && <Tag size="extra-small">{one.status}</Tag>}
-                  <time>{timeOfDay(one.at)}</time>
+                  <time>
+                    {dayShort(one.at)} {timeOfDay(one.at)}
+                  </time>
                 </span>
                 <b>{one.title}</b>
                 <small>{one.detail}</small>

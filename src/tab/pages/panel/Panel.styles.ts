@@ -9,7 +9,7 @@ export const usePanelStyles = makeStyles({
     backgroundColor: tokens.colorPaletteGreenForeground1,
     '@media (forced-colors: active)': { backgroundColor: 'CanvasText', forcedColorAdjust: 'none' },
   },
-  tabs: { display: 'grid', gridTemplateColumns: 'repeat(4, minmax(0, 1fr))', maxWidth: '480px' },
+  tabs: { display: 'grid', gridTemplateColumns: 'repeat(4, minmax(min-content, 1fr))', maxWidth: '480px' },
   tab: { paddingInline: '2px', justifyContent: 'center', minWidth: 0 },
   tabBody: { display: 'flex', flexDirection: 'column', alignItems: 'center' },
   tabCount: {
@@ -18,7 +18,11 @@ export const usePanelStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
   },
-  tabLabel: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  tabLabel: {
+    overflowWrap: 'normal',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   card: { gap: '10px' },
   question: {
     margin: 0,
