@@ -1,4 +1,6 @@
-import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { TurnState } from '@microsoft/teams-ai';
+// Not from the package's own door, which brings in its planners and tokenisers: 30 MB that nothing here uses.
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import {
   ActivityTypes,
   CardFactory,
