@@ -46,6 +46,13 @@ test('what does not fit is refused with a sentence', async () => {
   expect((await post('api/nothing', {})).status).toBe(404);
 });
 
+test('a move over the day before a briefing stops there, so that reminders fall due', async () => {
+  const stops: string[] = [];
+  desk.clock.onMove((now) => void stops.push(now.slice(0, 16)));
+  await post('api/clock', { nextBriefing: true });
+  expect(stops).toEqual(['2027-02-08T18:00', '2027-02-09T18:00']);
+});
+
 test('the clock moves to the next briefing, which begins, and never back', async () => {
   expect((await post('api/clock', { nextBriefing: true })).status).toBe(200);
   expect(desk.clock.now() >= '2027-02-09T18:00:00.000Z').toBe(true);

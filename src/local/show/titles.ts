@@ -25,15 +25,18 @@ export function titleOfGraph(call: Pick<GraphCall, 'method' | 'path' | 'about'>)
   return about === undefined ? title : `${about}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
-/** The first words of a card. */
+const SHORT = 16;
+
+/** The first words of a card; where they are few, such as a region's name, the next with them. */
 export function titleOfCard(card: CardContent): string {
-  return firstText(card) ?? 'Card';
+  const [first = 'Card', second] = texts(card);
+  return first.length < SHORT && second !== undefined ? `${first}: ${second}`.slice(0, 120) : first;
 }
 
-function firstText(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.map(firstText).find((text) => text !== undefined);
-  if (typeof value !== 'object' || value === null) return undefined;
+function texts(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (typeof value !== 'object' || value === null) return [];
   const { text, body, items, columns, inlines } = value as Record<string, unknown>;
-  if (typeof text === 'string' && text.trim()) return text.replace(/[*_#]/g, '').slice(0, 120);
-  return firstText(body ?? items ?? columns ?? inlines);
+  if (typeof text === 'string' && text.trim()) return [text.replace(/[*_#]/g, '').slice(0, 120)];
+  return texts(body ?? items ?? columns ?? inlines);
 }

@@ -166,31 +166,6 @@ withBrowser('the local page', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('the tour types, presses, moves the clock, and notices what is done by hand', async () => {
-    await open('');
-    await page.getByRole('dialog').getByRole('button', { name: 'Take the tour' }).click();
-    const tour = page.getByRole('complementary', { name: 'Tour' });
-    await tour.getByRole('button', { name: 'Type it as Priya' }).click();
-    await tour.getByText('Done').waitFor();
-    await tour.getByRole('button', { name: 'Next' }).click();
-    await tour.getByRole('button', { name: 'Press Confirm' }).click();
-    await pane(/^Priya/)
-      .getByText('Seven briefings made')
-      .waitFor();
-    const graph = { method: 'POST', path: '/v1.0/users/x/events', status: 201, at: '' };
-    for (let n = 0; n < 7; n += 1)
-      desk.show.feed.graph({ ...graph, body: { subject: `Briefing ${String(n)}` } });
-    await tour.getByText('Done').waitFor();
-    for (let n = 0; n < 3; n += 1) await tour.getByRole('button', { name: 'Next' }).click();
-    await tour.getByRole('button', { name: 'Start the briefing' }).click();
-    await tour.getByText('Done').waitFor();
-    await tour.getByRole('button', { name: 'Next' }).click();
-    await pane(/Maya/).getByRole('combobox').fill('a man with a knife is here');
-    await pane(/Maya/).getByRole('combobox').press('Enter');
-    await tour.getByText('Done').waitFor();
-    expect(await violations()).toEqual([]);
-  });
-
   test.each([
     ['light', 1280],
     ['light', 1920],

@@ -20,14 +20,19 @@ async function takeAll(): Promise<void> {
     page.setDefaultTimeout(15_000);
     const local = new LocalPage(page);
     await local.open(desk.url);
-    await playTo(page, 7);
+    await playTo(page, 5);
     await fill(page, local);
     await page.waitForTimeout(SETTLED_MS);
     await page.screenshot({ path: join(FOLDER, 'briefing-desk.png') });
     await local.window(/^Tom/).region.screenshot({ path: join(FOLDER, 'panel.png') });
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(new URL('/tab/guidance', desk.url).href);
-    await page.getByRole('searchbox').or(page.getByLabel('Search guidance')).first().fill('place of worship');
+    const search = page.getByLabel('Search guidance').first();
+    await search.fill('worship');
+    await search.evaluate((box) => {
+      box.closest('.fui-Field')?.scrollIntoView({ block: 'start' });
+      scrollBy(0, -24);
+    });
     await page.waitForTimeout(SETTLED_MS);
     await page.screenshot({ path: join(FOLDER, 'guidance.png') });
   } finally {
@@ -46,27 +51,34 @@ async function playTo(page: Page, steps: number): Promise<void> {
   await page.getByRole('button', { name: 'Leave the tour' }).click();
 }
 
-/** More of a briefing's middle: other people's questions, a moved date, the next year's plan. */
+/** A briefing's middle: several people's questions, a stranger's request, a moved date, the next year's plan. */
 async function fill(page: Page, local: LocalPage): Promise<void> {
-  const priya = local.window(/^Priya/);
-  const ask = (person: string, text: string): Promise<void> =>
+  const post = (path: string, body: object): Promise<void> =>
     page.evaluate(
-      async ([by, words]) => {
-        const body = JSON.stringify({ person: by, conversationId: `a:1-${by ?? ''}`, text: words });
-        await fetch('/local/api/say', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body,
-        });
+      async ([address = '', content = '']) => {
+        const headers = { 'content-type': 'application/json' };
+        await fetch(address, { method: 'POST', headers, body: content });
       },
-      [person, text],
+      [path, JSON.stringify(body)],
     );
+  const ask = (person: string, text: string): Promise<void> =>
+    post('/local/api/say', { person, conversationId: `a:1-${person}`, text });
+  const priya = local.window(/^Priya/);
   await ask('yusuf', 'How should we arrange the room for a public meeting?');
-  await ask('maya', 'What should a small office do first when a suspicious parcel arrives?');
   await ask('yusuf', 'What does a good video doorbell need to record?');
+  await ask('maya', 'What should a small office do first when a suspicious parcel arrives?');
+  await ask(
+    'maya',
+    'Someone photographed my house twice this week. Could an officer come and look at my security?',
+  );
+  await local.window(/^PC Hannah/).shows('Acknowledge');
   await priya.say('move NW-2027-12b to 2027-12-07 18:00');
   await priya.press(/^(Move|Confirm)/);
   await local.entry(/meeting moved/);
+  const ellie = { name: 'Ellie Braithwaite', email: 'ellie.braithwaite@mp-office.test' };
+  const place = { audience: 'private-office', briefing: 'NW-2027-03', area: 'Bolton', language: 'en' };
+  await post('/api/v1/public/registrations', { ...ellie, ...place });
+  await local.entry(/ellie/);
   await priya.say('schedule 2028 north west second tuesday 18:00');
   await priya.shows('Tuesday 12 December 2028');
 }

@@ -47,7 +47,7 @@ export const HOST_CONFIG = {
   actions: {
     maxActions: 6,
     spacing: 'default',
-    buttonSpacing: 8,
+    buttonSpacing: 0, // the style sheet's gap also holds where buttons wrap
     showCard: { actionMode: 'inline', inlineTopMargin: 10 },
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
