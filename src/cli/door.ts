@@ -9,6 +9,8 @@ import { CommandFault, type ExitStatus, type Io } from './io.js';
 export type RunCommand = (argv: readonly string[], io: Io) => Promise<ExitStatus>;
 
 const INPUT_LIMIT = 32 * 1024 * 1024;
+/** Quotes and ends of lines take two characters in a call. */
+const BODY_LIMIT = 2 * INPUT_LIMIT + 64 * 1024;
 const call = z.object({ argv: z.array(z.string()), input: z.string() });
 const result = z.object({ status: z.union([z.literal(0), z.literal(1), z.literal(2)]), out: z.array(z.string()), err: z.array(z.string()) });
 
@@ -31,10 +33,14 @@ export async function openDoor(run: RunCommand): Promise<Door> {
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > INPUT_LIMIT) request.destroy();
-      else chunks.push(chunk);
+      if (size <= BODY_LIMIT) chunks.push(chunk);
     });
     request.on('end', () => {
+      if (size > BODY_LIMIT) {
+        response.statusCode = 413;
+        response.end();
+        return;
+      }
       void answer(run, Buffer.concat(chunks).toString('utf8')).then((body) => {
         response.setHeader('content-type', 'application/json'); // no chaining: restify replaces writeHead for the whole process
         response.end(body);
@@ -74,8 +80,7 @@ export async function throughDoor(owner: Owner, argv: readonly string[], io: Io,
   if (!owner.door || !owner.key) {
     throw new CommandFault(`The service (process ${String(owner.pid)}) is just starting or stopping. Please try again in a moment.`);
   }
-  const lines: string[] = [];
-  if (input === 'lines') for await (const line of io.lines) lines.push(line);
+  const lines = input === 'lines' ? await gather(io.lines) : [];
   const response = await fetch(owner.door, {
     method: 'POST',
     headers: { authorization: `Bearer ${owner.key}`, 'content-type': 'application/json' },
@@ -83,10 +88,24 @@ export async function throughDoor(owner: Owner, argv: readonly string[], io: Io,
   }).catch((cause: unknown) => {
     throw new CommandFault(`The running service (process ${String(owner.pid)}) does not answer: ${(cause as Error).message}`);
   });
+  if (response.status !== 200) {
+    throw new CommandFault(`The running service (process ${String(owner.pid)}) did not take the command (${String(response.status)}). It may have been started anew; please try again.`);
+  }
   const answered = result.parse(await response.json());
   for (const line of answered.err) io.err(line);
   for (const line of answered.out) io.out(line);
   return answered.status;
+}
+
+async function gather(lines: AsyncIterable<string>): Promise<string[]> {
+  const gathered: string[] = [];
+  let size = 0;
+  for await (const line of lines) {
+    size += Buffer.byteLength(line) + 1;
+    if (size > INPUT_LIMIT) throw new CommandFault('That is more than 32 MB at once. Please split the input and give it in parts.');
+    gathered.push(line);
+  }
+  return gathered;
 }
 
 function same(a: string, b: string): boolean {

@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import type { Environment } from '../config.js';
 import { placeAreas } from './commands/area.js';
-import { erase, exportData, purge, showStatus } from './commands/care.js';
+import { daysOf, erase, purge, showStatus } from './commands/care.js';
 import { importDirectory } from './commands/directory.js';
 import { examine } from './commands/doctor.js';
-import { grantRole, revokeRole, type RoleOptions } from './commands/people.js';
+import { chooseExport, type ExportOptions } from './commands/export.js';
+import { grantOf, grantRole, revokeRole, type RoleOptions } from './commands/people.js';
 import { triageMessages } from './commands/triage.js';
 import type { Input } from './door.js';
+import { explainFailure } from './explain.js';
+import { identityOf } from './identity-option.js';
 import { CommandFault, type ExitStatus, type Io } from './io.js';
 import type { Desk, DeskAccess } from './store.js';
 
@@ -25,7 +28,7 @@ export async function runDesk(argv: readonly string[], io: Io, access: DeskAcces
       io.err(cause.message);
       return cause.status;
     }
-    io.err(explain(cause));
+    io.err(explainFailure(cause));
     return 1;
   }
 }
@@ -71,7 +74,11 @@ function createProgram({ io, access, argv, environment }: Surroundings, done: (s
       .option('--region <region>', 'only for this region')
       .option('--force <force>', 'only for this force')
       .option('--name <name>', 'how to call somebody new')
-      .action((options: RoleOptions) => withDesk((desk) => act(desk, options, io)));
+      .action((options: RoleOptions) => {
+        identityOf('--identity', options.identity, ''); // words that are off are named before anything is opened
+        grantOf(options);
+        return withDesk((desk) => act(desk, options, io));
+      });
   }
 
   sub(program, 'triage', 'Decide messages: JSON lines {id, text} in, decisions out.')
@@ -88,24 +95,30 @@ function createProgram({ io, access, argv, environment }: Surroundings, done: (s
   const directory = sub(program, 'directory', 'Invitees, trusted domains and local teams.');
   sub(directory, 'import', 'Take in JSON lines from standard input.').action(() => withDesk((desk) => importDirectory(desk, io), 'lines'));
 
-  sub(program, 'doctor', 'Say what is wrong and what to do.').action(() => withDesk((desk) => examine(desk, environment, io)));
+  sub(program, 'doctor', 'Say what is wrong and what to do.').action(() =>
+    withDesk((desk) => examine(desk, environment, io)).catch(async (cause: unknown) => {
+      done(await examine({ unreachable: cause instanceof CommandFault ? cause.message : explainFailure(cause) }, environment, io));
+    }),
+  );
   sub(program, 'status', 'What the service holds, as counts.').action(() => withDesk((desk) => showStatus(desk, io)));
   sub(program, 'purge', 'Remove words and links past their time.')
     .option('--older-than <days>', 'days since they were last needed (365)')
     .option('--dry-run', 'only say what would go')
-    .action((options: { olderThan?: string; dryRun?: boolean }) => withDesk((desk) => purge(desk, options, io)));
+    .action(({ olderThan, dryRun = false }: { olderThan?: string; dryRun?: boolean }) => {
+      const days = daysOf(olderThan);
+      return withDesk((desk) => purge(desk, { days, dryRun }, io));
+    });
   sub(program, 'erase', 'Forget a person.')
     .requiredOption('--email <address>', 'the person')
     .action(({ email }: { email: string }) => withDesk((desk) => erase(desk, email, io)));
-  sub(program, 'export', 'Write data out as JSON lines.')
-    .argument('<what>', 'record or corrections')
-    .action((what: string) => withDesk((desk) => exportData(desk, what, io)));
+  sub(program, 'export', 'Write data out.')
+    .argument('<what>', 'record, corrections or person (JSON lines), or registrations (CSV)')
+    .option('--briefing <code>', 'whose registrations')
+    .option('--lead <objectId or e-mail>', 'the lead of its region whom the registrations are for')
+    .option('--email <address>', 'the person whose data it is')
+    .action((what: string, options: ExportOptions) => {
+      const work = chooseExport(what, options);
+      return withDesk((desk) => work(desk, io));
+    });
   return program;
-}
-
-function explain(cause: unknown): string {
-  const { code, message } = cause as { code?: string; message?: string };
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'The database cannot be reached. Check DATABASE_URL and that the server runs.';
-  if (code === '28P01' || code === '3D000') return `The database refused: ${message ?? code}. Check DATABASE_URL.`;
-  return `This failed: ${message ?? 'for an unknown reason'}.`;
 }

@@ -31,6 +31,7 @@ export function accessFrom(environment: Environment): DeskAccess {
       const owner = databaseUrl === undefined ? ownerOf(dataDir) : undefined;
       if (owner) return throughDoor(owner, argv, io, input);
       const database = databaseUrl === undefined ? await openEmbeddedEngine(dataDir) : openPostgres(databaseUrl, { poolSize: 2, ...password });
+      database.boss.on('error', () => undefined); // what a command needs fails in the command itself, in words
       try {
         await database.migrate();
         await database.boss.start();

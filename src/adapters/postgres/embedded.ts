@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { openEmbedded, type Database } from './database.js';
@@ -47,7 +47,7 @@ export async function openEmbeddedEngine(folder: string): Promise<EmbeddedEngine
     return {
       ...database,
       announce: (door) => {
-        writeFileSync(lock, JSON.stringify({ pid: process.pid, ...door }), { mode: 0o600 });
+        renameSync(writeOwner(lock, { pid: process.pid, ...door }), lock); // never half written: an empty lock would look left behind
       },
       async close() {
         await database.close();
@@ -72,16 +72,51 @@ export function ownerOf(folder: string): Owner | undefined {
 }
 
 function takeLock(folder: string, lock: string): void {
-  for (const attempt of [1, 2]) {
-    try {
-      writeFileSync(lock, JSON.stringify({ pid: process.pid }), { flag: 'wx', mode: 0o600 });
-      return;
-    } catch (cause) {
-      if ((cause as { code?: string }).code !== 'EEXIST') throw cause;
-      const owner = ownerOf(folder);
-      if (owner || attempt === 2) throw new EngineInUse(owner ?? { pid: 0 });
-      rmSync(lock, { force: true }); // its process is gone: it was killed
-    }
+  const own = writeOwner(lock, { pid: process.pid });
+  try {
+    if (linked(own, lock)) return;
+    const owner = ownerOf(folder);
+    if (owner) throw new EngineInUse(owner);
+    takeOver(folder, lock, own); // its process is gone: it was killed
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Of several that find a lock left behind, one takes it over; the others find it taken. */
+function takeOver(folder: string, lock: string, own: string): void {
+  const claim = `${lock}.takeover`;
+  if (ageOf(claim) > TAKEOVER_MS) rmSync(claim, { force: true });
+  if (!linked(own, claim)) throw new EngineInUse(ownerOf(folder) ?? { pid: 0 });
+  try {
+    const owner = ownerOf(folder);
+    if (owner) throw new EngineInUse(owner);
+    rmSync(lock, { force: true });
+    if (!linked(own, lock)) throw new EngineInUse(ownerOf(folder) ?? { pid: 0 });
+  } finally {
+    rmSync(claim, { force: true });
+  }
+}
+
+/** A take-over lasts a moment; one that is older was itself killed. */
+const TAKEOVER_MS = 10_000;
+
+const ageOf = (file: string): number => Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+
+/** A file of our own that holds the owner, to be put in the lock's place in one step. */
+function writeOwner(lock: string, owner: Owner): string {
+  const own = `${lock}.${String(process.pid)}`;
+  writeFileSync(own, JSON.stringify(owner), { mode: 0o600 });
+  return own;
+}
+
+function linked(own: string, place: string): boolean {
+  try {
+    linkSync(own, place);
+    return true;
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'EEXIST') return false;
+    throw cause;
   }
 }
 

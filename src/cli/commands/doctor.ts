@@ -14,15 +14,18 @@ interface Check {
   readonly remedy: string;
 }
 
-/** `doctor`: names what is wrong and what to do about it, one finding a line. */
-export async function examine(desk: Desk, environment: Environment, io: Io): Promise<ExitStatus> {
-  const checks = [...(await checkSettings(environment)), ...(await checkStore(desk)), checkTab()];
+/** `doctor`: names what is wrong and what to do about it, one finding a line; without a database it says so and goes on. */
+export async function examine(desk: Desk | { readonly unreachable: string }, environment: Environment, io: Io): Promise<ExitStatus> {
+  const store = 'unreachable' in desk ? [noStore(desk.unreachable)] : await checkStore(desk);
+  const checks = [...(await checkSettings(environment)), ...store, checkTab()];
   for (const check of checks) {
     io.out(JSON.stringify(check));
-    io.err(`${check.ok ? 'ok  ' : 'FAIL'} ${check.name}: ${check.detail}${check.ok ? '' : ` ${check.remedy}`}`);
+    io.err(`${check.ok ? 'ok  ' : 'FAIL'} ${check.name}: ${check.detail}${check.ok ? '' : ` ${check.remedy}`.trimEnd()}`);
   }
   return checks.every(({ ok }) => ok) ? 0 : 1;
 }
+
+const noStore = (why: string): Check => ({ name: 'database', ok: false, detail: why, remedy: '' });
 
 async function checkSettings(environment: Environment): Promise<readonly Check[]> {
   const production = environment['BOT_ID'] !== undefined;

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { FORCES } from '../../adapters/policing/area-directory.js';
 import { brand, type ForceId } from '../../domain/shared/ids.js';
-import { ROLES, type Identity, type Role, type RoleGrant } from '../../domain/shared/person.js';
+import { ROLES, type Role, type RoleGrant } from '../../domain/shared/person.js';
 import { findRegion, REGIONS } from '../../domain/shared/region.js';
 import { peopleStore } from '../../features/people/people-store.postgres.js';
+import { identityOf } from '../identity-option.js';
 import { CommandFault, type ExitStatus, type Io } from '../io.js';
 import type { Desk } from '../store.js';
 
@@ -25,11 +25,9 @@ const ROLE_WORDS: Readonly<Record<string, Role>> = {
   adviser: 'local-team',
 };
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** `people grant`: takes the person down if they are new, and gives the role. */
 export async function grantRole(desk: Desk, options: RoleOptions, io: Io): Promise<ExitStatus> {
-  const identity = identityOf(options.identity, desk.homeTenant);
+  const identity = identityOf('--identity', options.identity, desk.homeTenant);
   const grant = grantOf(options);
   const people = peopleStore(desk.database, desk.ids);
   const now = desk.clock.now();
@@ -44,7 +42,7 @@ export async function grantRole(desk: Desk, options: RoleOptions, io: Io): Promi
 
 /** `people revoke`: takes the role back. */
 export async function revokeRole(desk: Desk, options: RoleOptions, io: Io): Promise<ExitStatus> {
-  const identity = identityOf(options.identity, desk.homeTenant);
+  const identity = identityOf('--identity', options.identity, desk.homeTenant);
   const grant = grantOf(options);
   const people = peopleStore(desk.database, desk.ids);
   const person = await people.find([identity]);
@@ -55,14 +53,8 @@ export async function revokeRole(desk: Desk, options: RoleOptions, io: Io): Prom
   return 0;
 }
 
-function identityOf(text: string, homeTenant: string): Identity {
-  if (guid.test(text)) return { kind: 'entra', tenant: homeTenant, objectId: text };
-  const email = z.email().safeParse(text.toLowerCase());
-  if (email.success) return { kind: 'email', address: email.data };
-  throw new CommandFault(`--identity must be an object id (a GUID) or a mail address, not "${text}".`, 2);
-}
-
-function grantOf({ role, region, force }: RoleOptions): RoleGrant {
+/** The role that the options name. Throws before the database is opened. */
+export function grantOf({ role, region, force }: RoleOptions): RoleGrant {
   const word = role.trim().toLowerCase().replace(/[\s_]+/g, '-');
   const found = ROLES.find((entry) => entry === word) ?? ROLE_WORDS[word];
   if (!found) throw new CommandFault(`--role must be one of ${ROLES.join(', ')}, not "${role}".`, 2);
