@@ -1,5 +1,10 @@
 import { countFacets, listedResources } from '../../domain/guidance/filter.js';
-import { JURISDICTION_LABELS } from '../../domain/guidance/labels.js';
+import {
+  AUDIENCE_FACET_LABELS,
+  JURISDICTION_LABELS,
+  TOPIC_LABELS,
+  TYPE_LABELS,
+} from '../../domain/guidance/labels.js';
 import type { Resource } from '../../domain/guidance/resource.js';
 import { helpLineOf } from './guidance-help.js';
 import { LINES, RESOURCES } from './library.js';
@@ -15,16 +20,17 @@ export function libraryView() {
     })),
     resources: listedResources(RESOURCES).map(resourceView),
     facets: {
-      audience: facetOf(counts.audience),
-      topic: facetOf(counts.topic),
-      jurisdiction: facetOf(counts.jurisdiction),
-      type: facetOf(counts.type),
+      audience: facetOf(counts.audience, AUDIENCE_FACET_LABELS),
+      topic: facetOf(counts.topic, TOPIC_LABELS),
+      jurisdiction: facetOf(counts.jurisdiction, JURISDICTION_LABELS),
+      type: facetOf(counts.type, TYPE_LABELS),
     },
   };
 }
 
-const facetOf = (counts: Readonly<Record<string, number>>) =>
-  Object.entries(counts).map(([value, count]) => ({ value, count }));
+/** Values are in words: what is chosen among them is what the entries carry. */
+const facetOf = (counts: Readonly<Record<string, number>>, labels: Readonly<Record<string, string>>) =>
+  Object.entries(counts).map(([value, count]) => ({ value: labels[value] ?? value, count }));
 
 const resourceView = (resource: Resource) => ({
   id: resource.id,
@@ -32,10 +38,10 @@ const resourceView = (resource: Resource) => ({
   publisher: resource.publisher,
   summary: resource.summary,
   url: resource.url,
-  audience: [...resource.audience],
-  topics: [...resource.topics],
-  jurisdiction: resource.jurisdiction,
-  type: resource.type,
+  audience: resource.audience.map((one) => AUDIENCE_FACET_LABELS[one]),
+  topics: resource.topics.map((one) => TOPIC_LABELS[one]),
+  jurisdiction: JURISDICTION_LABELS[resource.jurisdiction],
+  type: TYPE_LABELS[resource.type],
   status: resource.status,
   statusNote: resource.statusNote === '' ? null : resource.statusNote,
   replacementUrl: resource.replacementUrl,

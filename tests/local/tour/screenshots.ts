@@ -28,7 +28,7 @@ async function takeAll(): Promise<void> {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(new URL('/tab/guidance', desk.url).href);
     const search = page.getByLabel('Search guidance').first();
-    await search.fill('worship');
+    await search.fill('online');
     await search.evaluate((box) => {
       box.closest('.fui-Field')?.scrollIntoView({ block: 'start' });
       scrollBy(0, -24);
