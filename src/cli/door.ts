@@ -12,7 +12,11 @@ const INPUT_LIMIT = 32 * 1024 * 1024;
 /** Quotes and ends of lines take two characters in a call. */
 const BODY_LIMIT = 2 * INPUT_LIMIT + 64 * 1024;
 const call = z.object({ argv: z.array(z.string()), input: z.string() });
-const result = z.object({ status: z.union([z.literal(0), z.literal(1), z.literal(2)]), out: z.array(z.string()), err: z.array(z.string()) });
+const result = z.object({
+  status: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  out: z.array(z.string()),
+  err: z.array(z.string()),
+});
 
 export interface Door {
   readonly door: string;
@@ -64,7 +68,11 @@ async function answer(run: RunCommand, body: string): Promise<string> {
     const status = await run(argv, { ...collected, lines: linesOf(input) });
     return JSON.stringify({ status, out, err });
   } catch (cause) {
-    return JSON.stringify({ status: 1, out, err: [...err, cause instanceof Error ? cause.message : 'the command failed'] });
+    return JSON.stringify({
+      status: 1,
+      out,
+      err: [...err, cause instanceof Error ? cause.message : 'the command failed'],
+    });
   }
 }
 
@@ -76,9 +84,16 @@ async function* linesOf(text: string): AsyncGenerator<string> {
 export type Input = 'lines' | 'none';
 
 /** Takes a command to the engine's owner. */
-export async function throughDoor(owner: Owner, argv: readonly string[], io: Io, input: Input): Promise<ExitStatus> {
+export async function throughDoor(
+  owner: Owner,
+  argv: readonly string[],
+  io: Io,
+  input: Input,
+): Promise<ExitStatus> {
   if (!owner.door || !owner.key) {
-    throw new CommandFault(`The service (process ${String(owner.pid)}) is just starting or stopping. Please try again in a moment.`);
+    throw new CommandFault(
+      `The service (process ${String(owner.pid)}) is just starting or stopping. Please try again in a moment.`,
+    );
   }
   const lines = input === 'lines' ? await gather(io.lines) : [];
   const response = await fetch(owner.door, {
@@ -86,10 +101,14 @@ export async function throughDoor(owner: Owner, argv: readonly string[], io: Io,
     headers: { authorization: `Bearer ${owner.key}`, 'content-type': 'application/json' },
     body: JSON.stringify({ argv, input: lines.join('\n') }),
   }).catch((cause: unknown) => {
-    throw new CommandFault(`The running service (process ${String(owner.pid)}) does not answer: ${(cause as Error).message}`);
+    throw new CommandFault(
+      `The running service (process ${String(owner.pid)}) does not answer: ${(cause as Error).message}`,
+    );
   });
   if (response.status !== 200) {
-    throw new CommandFault(`The running service (process ${String(owner.pid)}) did not take the command (${String(response.status)}). It may have been started anew; please try again.`);
+    throw new CommandFault(
+      `The running service (process ${String(owner.pid)}) did not take the command (${String(response.status)}). It may have been started anew; please try again.`,
+    );
   }
   const answered = result.parse(await response.json());
   for (const line of answered.err) io.err(line);
@@ -102,7 +121,8 @@ async function gather(lines: AsyncIterable<string>): Promise<string[]> {
   let size = 0;
   for await (const line of lines) {
     size += Buffer.byteLength(line) + 1;
-    if (size > INPUT_LIMIT) throw new CommandFault('That is more than 32 MB at once. Please split the input and give it in parts.');
+    if (size > INPUT_LIMIT)
+      throw new CommandFault('That is more than 32 MB at once. Please split the input and give it in parts.');
     gathered.push(line);
   }
   return gathered;

@@ -14,7 +14,12 @@ import { CommandFault, type ExitStatus, type Io } from './io.js';
 import type { Desk, DeskAccess } from './store.js';
 
 /** Runs one command line of `desk` and gives its exit status. Never throws for what the caller can mend. */
-export async function runDesk(argv: readonly string[], io: Io, access: DeskAccess, environment: Environment): Promise<ExitStatus> {
+export async function runDesk(
+  argv: readonly string[],
+  io: Io,
+  access: DeskAccess,
+  environment: Environment,
+): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   const program = createProgram({ io, access, argv, environment }, (reached) => {
     status = reached;
@@ -40,8 +45,14 @@ interface Surroundings {
   readonly environment: Environment;
 }
 
-function createProgram({ io, access, argv, environment }: Surroundings, done: (status: ExitStatus) => void): Command {
-  const program = new Command('desk').description('Briefing Desk for its operator.').exitOverride().showHelpAfterError();
+function createProgram(
+  { io, access, argv, environment }: Surroundings,
+  done: (status: ExitStatus) => void,
+): Command {
+  const program = new Command('desk')
+    .description('Briefing Desk for its operator.')
+    .exitOverride()
+    .showHelpAfterError();
   const write = (text: string): void => {
     io.err(text.trimEnd());
   };
@@ -51,7 +62,10 @@ function createProgram({ io, access, argv, environment }: Surroundings, done: (s
     made.configureOutput({ writeOut: write, writeErr: write });
     return made;
   };
-  const withDesk = async (work: (desk: Desk) => Promise<ExitStatus>, input: Input = 'none'): Promise<void> => {
+  const withDesk = async (
+    work: (desk: Desk) => Promise<ExitStatus>,
+    input: Input = 'none',
+  ): Promise<void> => {
     done(await access.use({ argv, io, input }, work));
   };
 
@@ -88,19 +102,31 @@ function createProgram({ io, access, argv, environment }: Surroundings, done: (s
       done(await triageMessages(options, io));
     });
 
-  sub(program, 'area', 'Find the force: postcodes, councils or constituencies, one a line.').action(async () => {
-    done(await placeAreas(io));
-  });
+  sub(program, 'area', 'Find the force: postcodes, councils or constituencies, one a line.').action(
+    async () => {
+      done(await placeAreas(io));
+    },
+  );
 
   const directory = sub(program, 'directory', 'Invitees, trusted domains and local teams.');
-  sub(directory, 'import', 'Take in JSON lines from standard input.').action(() => withDesk((desk) => importDirectory(desk, io), 'lines'));
+  sub(directory, 'import', 'Take in JSON lines from standard input.').action(() =>
+    withDesk((desk) => importDirectory(desk, io), 'lines'),
+  );
 
   sub(program, 'doctor', 'Say what is wrong and what to do.').action(() =>
     withDesk((desk) => examine(desk, environment, io)).catch(async (cause: unknown) => {
-      done(await examine({ unreachable: cause instanceof CommandFault ? cause.message : explainFailure(cause) }, environment, io));
+      done(
+        await examine(
+          { unreachable: cause instanceof CommandFault ? cause.message : explainFailure(cause) },
+          environment,
+          io,
+        ),
+      );
     }),
   );
-  sub(program, 'status', 'What the service holds, as counts.').action(() => withDesk((desk) => showStatus(desk, io)));
+  sub(program, 'status', 'What the service holds, as counts.').action(() =>
+    withDesk((desk) => showStatus(desk, io)),
+  );
   sub(program, 'purge', 'Remove words and links past their time.')
     .option('--older-than <days>', 'days since they were last needed (365)')
     .option('--dry-run', 'only say what would go')

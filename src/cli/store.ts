@@ -19,7 +19,10 @@ export interface Desk {
 /** How a command reaches the database: itself, or through the process that owns the embedded engine. */
 export interface DeskAccess {
   /** Runs `work` here, or the whole command line at the owner's. */
-  use(call: { argv: readonly string[]; io: Io; input: Input }, work: (desk: Desk) => Promise<ExitStatus>): Promise<ExitStatus>;
+  use(
+    call: { argv: readonly string[]; io: Io; input: Input },
+    work: (desk: Desk) => Promise<ExitStatus>,
+  ): Promise<ExitStatus>;
 }
 
 /** Access from a process of its own: PostgreSQL at once, the embedded engine when nobody else has it. */
@@ -30,7 +33,10 @@ export function accessFrom(environment: Environment): DeskAccess {
     async use({ argv, io, input }, work) {
       const owner = databaseUrl === undefined ? ownerOf(dataDir) : undefined;
       if (owner) return throughDoor(owner, argv, io, input);
-      const database = databaseUrl === undefined ? await openEmbeddedEngine(dataDir) : openPostgres(databaseUrl, { poolSize: 2, ...password });
+      const database =
+        databaseUrl === undefined
+          ? await openEmbeddedEngine(dataDir)
+          : openPostgres(databaseUrl, { poolSize: 2, ...password });
       database.boss.on('error', () => undefined); // what a command needs fails in the command itself, in words
       try {
         await database.migrate();

@@ -34,24 +34,54 @@ test.each([
 });
 
 test('what is missing or of another kind is left out and breaks nothing', () => {
-  const sparse = readActivity({ type: 'message', text: 7, from: 'nobody', conversation: { id: 'c' }, channelData: 'none', locale: 4 });
+  const sparse = readActivity({
+    type: 'message',
+    text: 7,
+    from: 'nobody',
+    conversation: { id: 'c' },
+    channelData: 'none',
+    locale: 4,
+  });
   expect(sparse).toMatchObject({ text: '', sender: { channelId: '', name: '' }, conversationId: 'c' });
   expect(sparse).not.toHaveProperty('meetingId');
 });
 
-test.each([undefined, null, 'text', {}, { type: 'message' }, { conversation: { id: 'c' } }, { type: 'message', conversation: {} }])('%j is no activity', (value) => {
+test.each([
+  undefined,
+  null,
+  'text',
+  {},
+  { type: 'message' },
+  { conversation: { id: 'c' } },
+  { type: 'message', conversation: {} },
+])('%j is no activity', (value) => {
   expect(readActivity(value)).toBeUndefined();
 });
 
 test('a button is read in both forms, and without a verb it is none', () => {
-  expect(readClick({ action: { verb: 'people/forget', data: { sure: true } } })).toEqual({ verb: 'people/forget', data: { sure: true } });
-  expect(readClick({ action: { verb: 'people/forget', data: 'x' } })).toEqual({ verb: 'people/forget', data: {} });
-  expect(readClick({ verb: 'people/place', area: 'Oldham' })).toEqual({ verb: 'people/place', data: { area: 'Oldham' } });
-  for (const value of [undefined, null, 'x', {}, { action: {} }, { action: { verb: '' } }, { verb: 7 }]) expect(readClick(value)).toBeUndefined();
+  expect(readClick({ action: { verb: 'people/forget', data: { sure: true } } })).toEqual({
+    verb: 'people/forget',
+    data: { sure: true },
+  });
+  expect(readClick({ action: { verb: 'people/forget', data: 'x' } })).toEqual({
+    verb: 'people/forget',
+    data: {},
+  });
+  expect(readClick({ verb: 'people/place', area: 'Oldham' })).toEqual({
+    verb: 'people/place',
+    data: { area: 'Oldham' },
+  });
+  for (const value of [undefined, null, 'x', {}, { action: {} }, { action: { verb: '' } }, { verb: 7 }])
+    expect(readClick(value)).toBeUndefined();
 });
 
 test('a meeting event is read whatever the case of its fields', () => {
-  expect(readMeeting({ JoinUrl: 'https://teams.example/l/1', Id: 'm1' })).toEqual({ joinUrl: 'https://teams.example/l/1', id: 'm1' });
-  expect(readMeeting({ joinUrl: 'https://teams.example/l/1' })).toEqual({ joinUrl: 'https://teams.example/l/1' });
+  expect(readMeeting({ JoinUrl: 'https://teams.example/l/1', Id: 'm1' })).toEqual({
+    joinUrl: 'https://teams.example/l/1',
+    id: 'm1',
+  });
+  expect(readMeeting({ joinUrl: 'https://teams.example/l/1' })).toEqual({
+    joinUrl: 'https://teams.example/l/1',
+  });
   expect(readMeeting('none')).toEqual({});
 });

@@ -24,7 +24,8 @@ test('one that failed may be tried again', async () => {
 test('the oldest are let go, so that memory does not grow without end', async () => {
   const recent = new RecentDeliveries();
   const count = new Map<string, number>();
-  const run = (key: string) => recent.once(key, () => Promise.resolve(count.set(key, (count.get(key) ?? 0) + 1)));
+  const run = (key: string) =>
+    recent.once(key, () => Promise.resolve(count.set(key, (count.get(key) ?? 0) + 1)));
   for (let n = 0; n <= 5_000; n += 1) await run(`key-${String(n)}`);
   await run('key-0');
   await run('key-5000');

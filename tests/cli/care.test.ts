@@ -12,28 +12,68 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 async function person(name: string, email: string, proven = true): Promise<string> {
-  const identity = proven ? ({ kind: 'email', address: email } as const) : ({ kind: 'channel', id: `29:${randomUUID()}` } as const);
-  return (await peopleStore(desk.database, desk.ids).takeDown({ name, email, audience: 'other', language: 'en' }, [identity], desk.clock.now())).id;
+  const identity = proven
+    ? ({ kind: 'email', address: email } as const)
+    : ({ kind: 'channel', id: `29:${randomUUID()}` } as const);
+  return (
+    await peopleStore(desk.database, desk.ids).takeDown(
+      { name, email, audience: 'other', language: 'en' },
+      [identity],
+      desk.clock.now(),
+    )
+  ).id;
 }
 
 async function question(asker: string, text: string, at: string): Promise<string> {
-  const row = { id: randomUUID(), person_id: asker, briefing_code: null, door: 'personal', delivery_key: randomUUID(), route: 'presenter', confidence: 1 };
+  const row = {
+    id: randomUUID(),
+    person_id: asker,
+    briefing_code: null,
+    door: 'personal',
+    delivery_key: randomUUID(),
+    route: 'presenter',
+    confidence: 1,
+  };
   await desk.database.db
     .insertInto('questions')
-    .values({ ...row, text, state: 'answered', evidence: '{"words":["routes"]}', created_at: at, updated_at: at })
+    .values({
+      ...row,
+      text,
+      state: 'answered',
+      evidence: '{"words":["routes"]}',
+      created_at: at,
+      updated_at: at,
+    })
     .execute();
   return row.id;
 }
 
 const counts = async () => {
-  const rows = await sql<{ all: string }>`select (select count(*) from questions) || '/' || (select count(*) from record) || '/' || (select count(*) from links) || '/' || (select string_agg(text, ',') from questions) as all`.execute(desk.database.db);
+  const rows = await sql<{
+    all: string;
+  }>`select (select count(*) from questions) || '/' || (select count(*) from record) || '/' || (select count(*) from links) || '/' || (select string_agg(text, ',') from questions) as all`.execute(
+    desk.database.db,
+  );
   return rows.rows[0]?.all;
 };
 
 test('purge says what it would remove and removes nothing with --dry-run; without it, it does, on the record', async () => {
   const asker = await person('Old Asker', 'old@example.org');
-  const [old, recent] = [await question(asker, 'Old words', '2025-01-01T00:00:00Z'), await question(asker, 'New words', '2026-11-01T00:00:00Z')];
-  await desk.database.db.insertInto('links').values({ id: randomUUID(), purpose: 'me', person_id: asker, team: null, expires_at: '2025-02-01T00:00:00Z', created_at: '2024-01-01T00:00:00Z' }).execute();
+  const [old, recent] = [
+    await question(asker, 'Old words', '2025-01-01T00:00:00Z'),
+    await question(asker, 'New words', '2026-11-01T00:00:00Z'),
+  ];
+  await desk.database.db
+    .insertInto('links')
+    .values({
+      id: randomUUID(),
+      purpose: 'me',
+      person_id: asker,
+      team: null,
+      expires_at: '2025-02-01T00:00:00Z',
+      created_at: '2024-01-01T00:00:00Z',
+    })
+    .execute();
   const before = await counts();
   const dry = await desk.run('purge --dry-run');
   expect(dry).toMatchObject({ status: 0 });
@@ -43,10 +83,21 @@ test('purge says what it would remove and removes nothing with --dry-run; withou
 
   const done = await desk.run('purge');
   expect(done.json()).toEqual(dry.json());
-  const rows = await desk.database.db.selectFrom('questions').select(['id', 'text', 'evidence']).where('id', 'in', [old, recent]).execute();
+  const rows = await desk.database.db
+    .selectFrom('questions')
+    .select(['id', 'text', 'evidence'])
+    .where('id', 'in', [old, recent])
+    .execute();
   expect(rows.find(({ id }) => id === old)).toMatchObject({ text: '[removed after its time]', evidence: {} });
-  expect(rows.find(({ id }) => id === recent)).toMatchObject({ text: 'New words', evidence: { words: ['routes'] } });
-  const lines = await desk.database.db.selectFrom('record').select('event').where('subject_id', '=', old).execute();
+  expect(rows.find(({ id }) => id === recent)).toMatchObject({
+    text: 'New words',
+    evidence: { words: ['routes'] },
+  });
+  const lines = await desk.database.db
+    .selectFrom('record')
+    .select('event')
+    .where('subject_id', '=', old)
+    .execute();
   expect(lines).toEqual([{ event: 'text_removed' }]);
   expect((await desk.run('purge')).json()).toMatchObject([{ texts: 0, links: 0 }]);
   expect((await desk.run('purge --older-than 10')).json()).toMatchObject([{ texts: 1 }]);
@@ -86,21 +137,43 @@ test('export registrations is a list for a lead of the region alone, safe to ope
     ['+44 Plus', 'plus@example.org'],
   ] as const) {
     const id = await person(name, email);
-    await db.insertInto('registrations').values({ id: randomUUID(), person_id: id, briefing_code: 'NW-2027-02', status: 'confirmed', created_at: desk.clock.now(), updated_at: desk.clock.now() }).execute();
+    await db
+      .insertInto('registrations')
+      .values({
+        id: randomUUID(),
+        person_id: id,
+        briefing_code: 'NW-2027-02',
+        status: 'confirmed',
+        created_at: desk.clock.now(),
+        updated_at: desk.clock.now(),
+      })
+      .execute();
     desk.clock.forward(1);
   }
-  await desk.run('people grant --identity lead@ctp.example --role regional-lead --region north-west --name Lead');
-  await desk.run('people grant --identity welsh@ctp.example --role regional-lead --region wales --name Welsh');
+  await desk.run(
+    'people grant --identity lead@ctp.example --role regional-lead --region north-west --name Lead',
+  );
+  await desk.run(
+    'people grant --identity welsh@ctp.example --role regional-lead --region wales --name Welsh',
+  );
   const list = await desk.run('export registrations --briefing nw-2027-02 --lead lead@ctp.example');
   expect(list.status).toBe(0);
   const [head, first, second, third] = list.stdout;
   expect(head).toBe('name,email,audience,area,force,status,registered');
-  expect(first).toMatch(/^"'=HYPERLINK\(""http:\/\/evil\.example"",""x""\)",eve@example\.org,other,,,confirmed,/);
+  expect(first).toMatch(
+    /^"'=HYPERLINK\(""http:\/\/evil\.example"",""x""\)",eve@example\.org,other,,,confirmed,/,
+  );
   expect(second).toMatch(/^"O’Neill, ""Nell""",nell@example\.org,/);
   expect(third).toMatch(/^"'\+44 Plus",plus@/);
   expect(list.stdout).toHaveLength(4);
-  const audit = await db.selectFrom('record').select(['subject_id', 'data', 'actor']).where('event', '=', 'registrations_exported').execute();
-  expect(audit).toMatchObject([{ subject_id: 'NW-2027-02', data: { lines: 3 }, actor: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
+  const audit = await db
+    .selectFrom('record')
+    .select(['subject_id', 'data', 'actor'])
+    .where('event', '=', 'registrations_exported')
+    .execute();
+  expect(audit).toMatchObject([
+    { subject_id: 'NW-2027-02', data: { lines: 3 }, actor: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+  ]);
 
   for (const [words, says] of [
     ['--briefing NW-2027-02 --lead welsh@ctp.example', 'does not lead north-west'],
@@ -127,7 +200,14 @@ test('export person gives all that is held about one person and nothing of anoth
 test('status counts, and names the next briefing', async () => {
   const status = await desk.run('status');
   expect(status).toMatchObject({ status: 0, stderr: [] });
-  expect(status.json()).toMatchObject([{ people: expect.any(Number), briefings: 1, registrations: 3, nextBriefing: { code: 'NW-2027-02', startsAt: '2027-02-09T18:00:00.000Z' } }]);
+  expect(status.json()).toMatchObject([
+    {
+      people: expect.any(Number),
+      briefings: 1,
+      registrations: 3,
+      nextBriefing: { code: 'NW-2027-02', startsAt: '2027-02-09T18:00:00.000Z' },
+    },
+  ]);
 });
 
 test('directory import takes good lines and names bad ones', async () => {
@@ -144,11 +224,19 @@ test('directory import takes good lines and names bad ones', async () => {
   expect(done.status).toBe(1);
   expect(done.json()).toEqual([{ taken: 3, faults: 4 }]);
   for (const number of [2, 6, 7, 8]) expect(done.words()).toContain(`line ${String(number)}:`);
-  const ida = await peopleStore(desk.database, desk.ids).find([{ kind: 'email', address: 'ida@invitees.test' }]);
+  const ida = await peopleStore(desk.database, desk.ids).find([
+    { kind: 'email', address: 'ida@invitees.test' },
+  ]);
   expect(ida).toMatchObject({ name: 'Ida', vetted: true, audience: 'faith-leader' });
-  const team = await desk.database.db.selectFrom('teams').selectAll().where('id', '=', 'greater-manchester/adviser').executeTakeFirst();
+  const team = await desk.database.db
+    .selectFrom('teams')
+    .selectAll()
+    .where('id', '=', 'greater-manchester/adviser')
+    .executeTakeFirst();
   expect(team).toMatchObject({ force: 'greater-manchester', kind: 'adviser', email: 'adviser@gmp.test' });
-  expect((await desk.run('directory import', ['{"kind":"domain","domain":"council.test"}'])).json()).toEqual([{ taken: 1, faults: 0 }]);
+  expect((await desk.run('directory import', ['{"kind":"domain","domain":"council.test"}'])).json()).toEqual([
+    { taken: 1, faults: 0 },
+  ]);
   const empty = await desk.run('directory import');
   expect(empty).toMatchObject({ status: 2, stdout: [] });
 });
@@ -162,7 +250,16 @@ test('doctor is content in local mode but for what is not built, and names each 
   ]);
   const production = await desk.run('doctor', [], { BOT_ID: 'no guid', PORT: 'many' });
   expect(production.status).toBe(1);
-  for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'TAB_CLIENT_ID', 'GRAPH_CLIENT_ID', 'ORGANISER_MAILBOX']) {
+  for (const name of [
+    'BOT_ID',
+    'BOT_TENANT_ID',
+    'PORT',
+    'PUBLIC_URL',
+    'DATABASE_URL',
+    'TAB_CLIENT_ID',
+    'GRAPH_CLIENT_ID',
+    'ORGANISER_MAILBOX',
+  ]) {
     expect(production.json().some(({ ok, detail }) => !ok && String(detail).includes(name))).toBe(true);
     expect(production.words()).toContain(name);
   }
@@ -171,14 +268,23 @@ test('doctor is content in local mode but for what is not built, and names each 
 test('a record that was changed behind the database is found by doctor and by export', async () => {
   const broken = await openDesk();
   try {
-    for (let n = 0; n < 3; n += 1) await broken.run(`people grant --identity ${randomUUID()} --role moderator`);
+    for (let n = 0; n < 3; n += 1)
+      await broken.run(`people grant --identity ${randomUUID()} --role moderator`);
     await sql`alter table record disable trigger all`.execute(broken.database.db);
-    await broken.database.db.updateTable('record').set({ event: 'revoked' } as never).where('seq', '=', 3).execute();
+    await broken.database.db
+      .updateTable('record')
+      .set({ event: 'revoked' } as never)
+      .where('seq', '=', 3)
+      .execute();
     const exported = await broken.run('export record');
     expect(exported).toMatchObject({ status: 1 });
     expect(exported.words()).toContain('does not hold from line 3 on');
     const found = (await broken.run('doctor')).json().find(({ name }) => name === 'record');
-    expect(found).toMatchObject({ ok: false, detail: 'broken at line 3', remedy: expect.stringContaining('backup') });
+    expect(found).toMatchObject({
+      ok: false,
+      detail: 'broken at line 3',
+      remedy: expect.stringContaining('backup'),
+    });
   } finally {
     await broken.close();
   }
@@ -187,16 +293,29 @@ test('a record that was changed behind the database is found by doctor and by ex
 describe('with a database that cannot be reached', () => {
   const environment = { DATABASE_URL: 'postgres://desk:secret-word@127.0.0.1:9/desk' };
 
-  test.each(['status', 'migrate', 'people grant --identity a@b.example --role presenter', 'export record'])('“desk %s” says so in a sentence: status 1', async (words) => {
-    const failed = await runWith(accessFrom(environment), words, [], environment);
-    expect(failed).toMatchObject({ status: 1, stdout: [] });
-    expect(failed.stderr).toEqual(['The database cannot be reached. Check DATABASE_URL and that the server runs.']);
-  });
+  test.each(['status', 'migrate', 'people grant --identity a@b.example --role presenter', 'export record'])(
+    '“desk %s” says so in a sentence: status 1',
+    async (words) => {
+      const failed = await runWith(accessFrom(environment), words, [], environment);
+      expect(failed).toMatchObject({ status: 1, stdout: [] });
+      expect(failed.stderr).toEqual([
+        'The database cannot be reached. Check DATABASE_URL and that the server runs.',
+      ]);
+    },
+  );
 
   test('doctor names that among its other findings, and never the password', async () => {
     const found = await runWith(accessFrom(environment), 'doctor', [], { ...environment, PORT: 'many' });
     expect(found.status).toBe(1);
-    expect(found.json()).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'database', ok: false, detail: expect.stringContaining('cannot be reached') })]));
+    expect(found.json()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          name: 'database',
+          ok: false,
+          detail: expect.stringContaining('cannot be reached'),
+        }),
+      ]),
+    );
     expect(found.json().some(({ detail }) => String(detail).includes('PORT'))).toBe(true);
     expect(found.words() + found.stdout.join()).not.toContain('secret-word');
   });

@@ -17,7 +17,12 @@ export interface OpenDesk extends Desk {
 }
 
 /** Runs a command line as typed; words in double quotes stay together. */
-export async function runWith(access: DeskAccess, words: string, lines: Iterable<string> = [], environment: Environment = {}): Promise<Command> {
+export async function runWith(
+  access: DeskAccess,
+  words: string,
+  lines: Iterable<string> = [],
+  environment: Environment = {},
+): Promise<Command> {
   const argv = [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
   const io = fakeIo(lines);
   const status = await runDesk(argv, io, access, environment);

@@ -10,28 +10,43 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const rolesOf = async (identity: Parameters<ReturnType<typeof peopleStore>['find']>[0]) => (await peopleStore(desk.database, desk.ids).find(identity))?.roles;
+const rolesOf = async (identity: Parameters<ReturnType<typeof peopleStore>['find']>[0]) =>
+  (await peopleStore(desk.database, desk.ids).find(identity))?.roles;
 
 test('a role is granted by object id, to whoever signs in with it', async () => {
   const objectId = randomUUID();
-  const granted = await desk.run(`people grant --identity ${objectId} --role regional-lead --region north-west --name "Lena Lead"`);
+  const granted = await desk.run(
+    `people grant --identity ${objectId} --role regional-lead --region north-west --name "Lena Lead"`,
+  );
   expect(granted.status).toBe(0);
-  expect(granted.json()).toEqual([{ person: expect.any(String), outcome: 'granted', role: 'regional-lead', region: 'north-west' }]);
+  expect(granted.json()).toEqual([
+    { person: expect.any(String), outcome: 'granted', role: 'regional-lead', region: 'north-west' },
+  ]);
   expect(granted.words()).toBe('Granted regional-lead for north-west.');
-  expect(await rolesOf([{ kind: 'entra', tenant: TENANT, objectId }])).toEqual([{ role: 'regional-lead', region: 'north-west' }]);
+  expect(await rolesOf([{ kind: 'entra', tenant: TENANT, objectId }])).toEqual([
+    { role: 'regional-lead', region: 'north-west' },
+  ]);
 });
 
 test('somebody whom the desk knows by that object id gets the role, not a second person', async () => {
   const identity = { kind: 'entra', tenant: TENANT, objectId: randomUUID() } as const;
-  const known = await peopleStore(desk.database, desk.ids).takeDown({ name: 'Known', audience: 'other', language: 'en' }, [identity], desk.clock.now());
+  const known = await peopleStore(desk.database, desk.ids).takeDown(
+    { name: 'Known', audience: 'other', language: 'en' },
+    [identity],
+    desk.clock.now(),
+  );
   const granted = await desk.run(`people grant --identity ${identity.objectId} --role moderator`);
   expect(granted.json()).toMatchObject([{ person: known.id }]);
   expect(await rolesOf([identity])).toEqual([{ role: 'moderator' }]);
 });
 
 test('a role is granted by mail address, whatever its case; again changes nothing', async () => {
-  const first = await desk.run('people grant --identity Tom.Presenter@Police.Example --role presenter --region wales');
-  const again = await desk.run('people grant --identity tom.presenter@police.example --role Presenter --region Wales');
+  const first = await desk.run(
+    'people grant --identity Tom.Presenter@Police.Example --role presenter --region wales',
+  );
+  const again = await desk.run(
+    'people grant --identity tom.presenter@police.example --role Presenter --region Wales',
+  );
   expect([first.status, again.status]).toEqual([0, 0]);
   expect([...first.json(), ...again.json()].map(({ outcome }) => outcome)).toEqual(['granted', 'held']);
   expect(again.json()[0]?.['person']).toBe(first.json()[0]?.['person']);
@@ -66,9 +81,15 @@ test('somebody unknown has nothing to be taken back: status 1', async () => {
 test.each([
   ['people grant', '--identity'],
   ['people grant --identity a@b.example', '--role'],
-  ['people grant --identity a@b.example --role king', 'must be one of regional-lead, presenter, moderator, local-team, coordinator'],
+  [
+    'people grant --identity a@b.example --role king',
+    'must be one of regional-lead, presenter, moderator, local-team, coordinator',
+  ],
   ['people grant --identity a@b.example --role presenter --region mercia', 'must be one of'],
-  ['people grant --identity a@b.example --role local-team --force mercia', "must be a force's id such as greater-manchester"],
+  [
+    'people grant --identity a@b.example --role local-team --force mercia',
+    "must be a force's id such as greater-manchester",
+  ],
   ['people grant --identity bob --role presenter', 'must be an object id (a GUID) or a mail address'],
   ['people revoke --identity bob --role presenter', 'must be an object id (a GUID) or a mail address'],
   ['people promote', 'Usage: desk people'],

@@ -10,13 +10,25 @@ let briefing: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'desk-cli-'));
   briefing = join(folder, 'briefing.json');
-  writeFileSync(briefing, JSON.stringify({ id: 'NW-2027-02', title: 'Travelling', audience: ['elected-official'], topics: [{ title: 'Travelling', summary: 'Varying routes.' }] }));
+  writeFileSync(
+    briefing,
+    JSON.stringify({
+      id: 'NW-2027-02',
+      title: 'Travelling',
+      audience: ['elected-official'],
+      topics: [{ title: 'Travelling', summary: 'Varying routes.' }],
+    }),
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('triage', () => {
   test('decides one message a line, in order, and needs no database', async () => {
-    const lines = ['{"id":"a","text":"How should we vary our routes when travelling?"}', '', '{"id":"b","text":"There is a man with a knife at my door"}'];
+    const lines = [
+      '{"id":"a","text":"How should we vary our routes when travelling?"}',
+      '',
+      '{"id":"b","text":"There is a man with a knife at my door"}',
+    ];
     const done = await runWith(closedAccess, `triage --briefing ${briefing}`, lines);
     expect(done.status).toBe(0);
     expect(done.json().map(({ id }) => id)).toEqual(['a', 'b']);
@@ -25,20 +37,26 @@ describe('triage', () => {
 
   test('a decision comes out before the next message has come in', async () => {
     const seen: number[] = [];
-    const io = fakeIo(
-      (async function* () {
-        for (const id of ['1', '2', '3']) {
-          seen.push(io.stdout.length);
-          yield Promise.resolve(JSON.stringify({ id, text: 'How should we vary routes?' }));
-        }
-      })(),
-    );
+    const out: string[] = [];
+    async function* messages(): AsyncGenerator<string> {
+      for (const id of ['1', '2', '3']) {
+        seen.push(out.length);
+        yield await Promise.resolve(JSON.stringify({ id, text: 'How should we vary routes?' }));
+      }
+    }
+    const io = { ...fakeIo(messages()), out: (line: string) => void out.push(line) };
     expect(await runDesk(['triage', '--briefing', briefing], io, closedAccess, {})).toBe(0);
     expect(seen).toEqual([0, 1, 2]);
   });
 
   test('lines that cannot be read are numbered and passed over; the rest is decided', async () => {
-    const lines = ['not json', '{"id":"a","text":"How should we vary routes?"}', '{"id":"b"}', '[]', '{"id":"c","text":"What about surgeries?"}'];
+    const lines = [
+      'not json',
+      '{"id":"a","text":"How should we vary routes?"}',
+      '{"id":"b"}',
+      '[]',
+      '{"id":"c","text":"What about surgeries?"}',
+    ];
     const done = await runWith(closedAccess, `triage --briefing ${briefing}`, lines);
     expect(done.status).toBe(1);
     expect(done.json().map(({ id }) => id)).toEqual(['a', 'c']);
@@ -69,9 +87,30 @@ describe('area', () => {
     const done = await runWith(closedAccess, 'area', ['SW1A 2AA', 'Oldham', ' ', 'Aldershot']);
     expect(done.status).toBe(0);
     expect(done.json()).toEqual([
-      { input: 'SW1A 2AA', kind: 'postcode', forces: ['metropolitan'], force: 'metropolitan', region: 'london', ask: null },
-      { input: 'Oldham', kind: 'council', forces: ['greater-manchester'], force: 'greater-manchester', region: 'north-west', ask: null },
-      { input: 'Aldershot', kind: 'constituency', forces: ['hampshire'], force: 'hampshire', region: 'south-east', ask: null },
+      {
+        input: 'SW1A 2AA',
+        kind: 'postcode',
+        forces: ['metropolitan'],
+        force: 'metropolitan',
+        region: 'london',
+        ask: null,
+      },
+      {
+        input: 'Oldham',
+        kind: 'council',
+        forces: ['greater-manchester'],
+        force: 'greater-manchester',
+        region: 'north-west',
+        ask: null,
+      },
+      {
+        input: 'Aldershot',
+        kind: 'constituency',
+        forces: ['hampshire'],
+        force: 'hampshire',
+        region: 'south-east',
+        ask: null,
+      },
     ]);
   });
 
@@ -86,7 +125,9 @@ describe('area', () => {
 
   test('an unknown place is a record too, and words say what might be meant', async () => {
     const done = await runWith(closedAccess, 'area', ['Oldhem']);
-    expect(done.json()).toEqual([{ input: 'Oldhem', kind: 'unknown', forces: [], force: null, region: null, ask: null }]);
+    expect(done.json()).toEqual([
+      { input: 'Oldhem', kind: 'unknown', forces: [], force: null, region: null, ask: null },
+    ]);
     expect(done.words()).toContain('Did you mean Oldham');
     expect(done.status).toBe(0);
   });

@@ -38,7 +38,10 @@ export function describeReachStore(name: string, open: () => Promise<OpenReach>)
       const [old, recent] = [aChat(senderId), aChat(senderId)];
       await reach.remember(old, NOW);
       await reach.remember(recent, later(1));
-      expect(await reach.ofPerson(id)).toEqual({ conversationId: recent.conversationId, reference: recent.reference });
+      expect(await reach.ofPerson(id)).toEqual({
+        conversationId: recent.conversationId,
+        reference: recent.reference,
+      });
     });
 
     test('a chat that is met before its person is known is theirs all the same', async () => {
@@ -55,7 +58,10 @@ export function describeReachStore(name: string, open: () => Promise<OpenReach>)
       const { id, senderId } = await somebody();
       const chat = aChat(senderId);
       await reach.remember(chat, NOW);
-      const moved = { ...chat, reference: { ...chat.reference, serviceUrl: 'https://smba.example.test/emea/' } };
+      const moved = {
+        ...chat,
+        reference: { ...chat.reference, serviceUrl: 'https://smba.example.test/emea/' },
+      };
       await reach.remember(moved, later(1));
       expect((await reach.ofPerson(id))?.reference).toEqual(moved.reference);
     });
@@ -63,7 +69,10 @@ export function describeReachStore(name: string, open: () => Promise<OpenReach>)
     test('a chat that was lost is found again with the next message, whichever instance lost it', async () => {
       const { id, senderId } = await somebody();
       const chat = aChat(senderId);
-      for (const lose of [() => reach.gone(chat.conversationId), () => opened.elsewhere.forget(chat.conversationId)]) {
+      for (const lose of [
+        () => reach.gone(chat.conversationId),
+        () => opened.elsewhere.forget(chat.conversationId),
+      ]) {
         await reach.remember(chat, NOW);
         await lose();
         expect(await reach.ofPerson(id)).toBeUndefined();
@@ -80,8 +89,13 @@ export function describeReachStore(name: string, open: () => Promise<OpenReach>)
       await opened.people.takeDown(newcomer(), [{ kind: 'channel', id: senderId }, account], NOW);
       await reach.remember(chat, NOW);
       await opened.people.erase(id, NOW);
-      for (const place of [chat, early]) expect(await reach.ofConversation(place.conversationId)).toBeUndefined();
-      const { id: again } = await opened.people.takeDown(newcomer(), [{ kind: 'channel', id: senderId }], later(1));
+      for (const place of [chat, early])
+        expect(await reach.ofConversation(place.conversationId)).toBeUndefined();
+      const { id: again } = await opened.people.takeDown(
+        newcomer(),
+        [{ kind: 'channel', id: senderId }],
+        later(1),
+      );
       await reach.remember(chat, later(1));
       expect((await reach.ofPerson(again))?.conversationId).toBe(chat.conversationId);
       expect(await reach.ofPerson(id)).toBeUndefined();
@@ -95,7 +109,10 @@ export function describeReachStore(name: string, open: () => Promise<OpenReach>)
     });
 
     test('a meeting’s chat tells its briefing', async () => {
-      const meeting = aChat('', { scope: 'groupChat', conversationId: `19:meeting_${randomUUID()}@thread.v2` });
+      const meeting = aChat('', {
+        scope: 'groupChat',
+        conversationId: `19:meeting_${randomUUID()}@thread.v2`,
+      });
       await reach.remember(meeting, NOW);
       expect(await reach.briefingOf(meeting.conversationId)).toBeUndefined();
       await opened.putBriefing(meeting.conversationId, brand<BriefingCode>('NW-2027-02'));
@@ -107,7 +124,11 @@ export function describeReachStore(name: string, open: () => Promise<OpenReach>)
       const place = aChat('', { scope: 'team', conversationId: `19:${randomUUID()}@thread.tacv2` });
       await reach.remember(place, NOW);
       expect(await reach.mailOfTeam(team)).toBeUndefined();
-      await opened.putTeam(team, { name: 'Adviser', email: 'adviser@force.test', conversationId: place.conversationId });
+      await opened.putTeam(team, {
+        name: 'Adviser',
+        email: 'adviser@force.test',
+        conversationId: place.conversationId,
+      });
       expect((await reach.ofTeam(team))?.conversationId).toBe(place.conversationId);
       expect(await reach.teamOf(`${place.conversationId};messageid=1700000000000`)).toBe(team);
       expect(await reach.teamOf('19:other@thread.tacv2')).toBeUndefined();
@@ -119,11 +140,18 @@ export function describeReachStore(name: string, open: () => Promise<OpenReach>)
     test('a notice is begun once, and known with its activity when it has been sent', async () => {
       const key = randomUUID();
       expect(await reach.earlier(key)).toBeUndefined();
-      const begun = await Promise.all([reach.begin(key, NOW), opened.elsewhere.begin(key, NOW), reach.begin(key, NOW)]);
+      const begun = await Promise.all([
+        reach.begin(key, NOW),
+        opened.elsewhere.begin(key, NOW),
+        reach.begin(key, NOW),
+      ]);
       expect(begun.map(({ kind }) => kind).sort()).toEqual(['new', 'under-way', 'under-way']);
       expect(await reach.earlier(key)).toBeUndefined();
       await reach.sent(key, NOW, 'activity-1');
-      expect(await opened.elsewhere.begin(key, later(60))).toEqual({ kind: 'earlier', activityId: 'activity-1' });
+      expect(await opened.elsewhere.begin(key, later(60))).toEqual({
+        kind: 'earlier',
+        activityId: 'activity-1',
+      });
       expect(await reach.earlier(key)).toBe('activity-1');
     });
 

@@ -35,10 +35,18 @@ describe('on the real engine', () => {
       async putTeam(id, { name, email = null, conversationId = '' }) {
         const [force = '', kind = ''] = id.split('/');
         await database.db.insertInto('teams').values({ id, force, kind, name, email }).execute();
-        await database.db.updateTable('conversations').set({ team: id }).where('conversation_id', '=', conversationId).execute();
+        await database.db
+          .updateTable('conversations')
+          .set({ team: id })
+          .where('conversation_id', '=', conversationId)
+          .execute();
       },
       async putBriefing(conversationId, code) {
-        await database.db.updateTable('conversations').set({ briefing_code: code }).where('conversation_id', '=', conversationId).execute();
+        await database.db
+          .updateTable('conversations')
+          .set({ briefing_code: code })
+          .where('conversation_id', '=', conversationId)
+          .execute();
       },
     }),
   );

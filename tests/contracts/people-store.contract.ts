@@ -22,10 +22,28 @@ export function describePeopleStore(name: string, open: () => Promise<OpenPeople
     });
 
     test('a person is recognised by each of their identities, whatever the case of ids and addresses', async () => {
-      const [account, chat, mail] = [entra('0b9c6f7e-1d2a-4c55-9f10-2f6a5d9eabcd'), channel(), email('Case.Of@Example.org')];
-      const person = await people.takeDown(newcomer({ email: 'case.of@example.org', area: OLDHAM }), [account, chat, mail], NOW);
-      expect(person).toMatchObject({ name: 'Nia Newcomer', area: OLDHAM, vetted: false, roles: [], addresses: ['case.of@example.org'] });
-      for (const identity of [entra('0B9C6F7E-1D2A-4C55-9F10-2F6A5D9EABCD'), chat, email('CASE.of@example.ORG')]) {
+      const [account, chat, mail] = [
+        entra('0b9c6f7e-1d2a-4c55-9f10-2f6a5d9eabcd'),
+        channel(),
+        email('Case.Of@Example.org'),
+      ];
+      const person = await people.takeDown(
+        newcomer({ email: 'case.of@example.org', area: OLDHAM }),
+        [account, chat, mail],
+        NOW,
+      );
+      expect(person).toMatchObject({
+        name: 'Nia Newcomer',
+        area: OLDHAM,
+        vetted: false,
+        roles: [],
+        addresses: ['case.of@example.org'],
+      });
+      for (const identity of [
+        entra('0B9C6F7E-1D2A-4C55-9F10-2F6A5D9EABCD'),
+        chat,
+        email('CASE.of@example.ORG'),
+      ]) {
         expect(await people.find([identity])).toEqual(person);
       }
       expect(await people.get(person.id)).toEqual(person);
@@ -66,9 +84,17 @@ export function describePeopleStore(name: string, open: () => Promise<OpenPeople
 
     test('a web registrant and the Teams account of the same proven address are one person', async () => {
       const mail = email();
-      const registrant = await people.takeDown(newcomer({ name: 'From the web', email: mail.address }), [mail], NOW);
+      const registrant = await people.takeDown(
+        newcomer({ name: 'From the web', email: mail.address }),
+        [mail],
+        NOW,
+      );
       const account = entra();
-      const joined = await people.takeDown(newcomer({ name: 'From Teams', email: mail.address }), [account, channel(), mail], NOW);
+      const joined = await people.takeDown(
+        newcomer({ name: 'From Teams', email: mail.address }),
+        [account, channel(), mail],
+        NOW,
+      );
       expect(joined.id).toBe(registrant.id);
       expect((await people.find([account]))?.id).toBe(registrant.id);
     });
@@ -78,13 +104,18 @@ export function describePeopleStore(name: string, open: () => Promise<OpenPeople
       const granted = await people.takeDown(newcomer({ name: 'Operator’s entry' }), [account], NOW);
       expect(granted.email).toBeUndefined();
       const mail = email();
-      expect(await people.takeDown(newcomer({ email: mail.address }), [account, mail], NOW)).toMatchObject({ id: granted.id, email: mail.address, addresses: [mail.address] });
+      expect(await people.takeDown(newcomer({ email: mail.address }), [account, mail], NOW)).toMatchObject({
+        id: granted.id,
+        email: mail.address,
+        addresses: [mail.address],
+      });
       await people.takeDown(newcomer({ email: 'other@example.org' }), [account], NOW);
       expect(await people.get(granted.id)).toMatchObject({ email: mail.address });
     });
 
     test('a proven address of a trusted domain vets, one below it or beside it does not', async () => {
-      const vettedOf = async (address: string) => (await people.takeDown(newcomer({ email: address }), [email(address)], NOW)).vetted;
+      const vettedOf = async (address: string) =>
+        (await people.takeDown(newcomer({ email: address }), [email(address)], NOW)).vetted;
       expect(await vettedOf('Proven@Council.TEST')).toBe(true);
       expect(await vettedOf('a@notcouncil.test')).toBe(false);
       expect(await vettedOf('a@council.test.example.org')).toBe(false);
@@ -95,7 +126,9 @@ export function describePeopleStore(name: string, open: () => Promise<OpenPeople
       const person = await people.takeDown(newcomer(), [entra()], NOW);
       const changed = await people.change(person.id, { email: 'presenter@council.test' }, NOW);
       expect(changed).toMatchObject({ email: 'presenter@council.test', vetted: false });
-      expect(mayPresent(changed, { region: 'north-west', presenters: ['presenter@council.test'] })).toBe(false);
+      expect(mayPresent(changed, { region: 'north-west', presenters: ['presenter@council.test'] })).toBe(
+        false,
+      );
       expect(await people.find([email('presenter@council.test')])).toBeUndefined();
     });
 
@@ -105,10 +138,18 @@ export function describePeopleStore(name: string, open: () => Promise<OpenPeople
     });
 
     test('an address that is another’s joins nobody to it and vets nobody', async () => {
-      const owner = await people.takeDown(newcomer({ email: 'owner@council.test' }), [email('owner@council.test')], NOW);
+      const owner = await people.takeDown(
+        newcomer({ email: 'owner@council.test' }),
+        [email('owner@council.test')],
+        NOW,
+      );
       const account = entra();
       const other = await people.takeDown(newcomer({ name: 'Other' }), [account], NOW);
-      const after = await people.takeDown(newcomer({ name: 'Other' }), [account, email('owner@council.test')], NOW);
+      const after = await people.takeDown(
+        newcomer({ name: 'Other' }),
+        [account, email('owner@council.test')],
+        NOW,
+      );
       expect(after).toMatchObject({ id: other.id, vetted: false });
       expect(after.addresses ?? []).toEqual([]);
       expect(mayPresent(after, { region: 'north-west', presenters: ['owner@council.test'] })).toBe(false);
@@ -118,16 +159,22 @@ export function describePeopleStore(name: string, open: () => Promise<OpenPeople
     test('a role is given once and recorded once', async () => {
       const { id } = await people.takeDown(newcomer(), [entra()], NOW);
       const lead = { role: 'regional-lead', region: 'north-west' } as const;
-      const answers = await Promise.all([people.grant(id, lead, 'system', NOW), people.grant(id, lead, 'system', NOW)]);
+      const answers = await Promise.all([
+        people.grant(id, lead, 'system', NOW),
+        people.grant(id, lead, 'system', NOW),
+      ]);
       expect([...answers].sort()).toEqual(['granted', 'held']);
-      expect(await people.grant(id, { role: 'regional-lead', region: 'wales' }, 'system', NOW)).toBe('granted');
+      expect(await people.grant(id, { role: 'regional-lead', region: 'wales' }, 'system', NOW)).toBe(
+        'granted',
+      );
       expect((await people.get(id))?.roles).toEqual([lead, { role: 'regional-lead', region: 'wales' }]);
       expect(await opened.recordOf(id)).toEqual(['taken_down', 'granted', 'granted']);
     });
 
     test('a role is taken back where it fits, and taking it back again changes nothing', async () => {
       const { id } = await people.takeDown(newcomer(), [entra()], NOW);
-      for (const region of ['wales', 'london'] as const) await people.grant(id, { role: 'presenter', region }, 'system', NOW);
+      for (const region of ['wales', 'london'] as const)
+        await people.grant(id, { role: 'presenter', region }, 'system', NOW);
       await people.grant(id, { role: 'moderator' }, 'system', NOW);
       expect(await people.revoke(id, { role: 'presenter', region: 'wales' }, 'system', NOW)).toBe(1);
       expect(await people.revoke(id, { role: 'presenter', region: 'wales' }, 'system', NOW)).toBe(0);
@@ -144,8 +191,12 @@ export function describePeopleStore(name: string, open: () => Promise<OpenPeople
       await people.erase(id, NOW);
       expect(await people.get(id)).toBeUndefined();
       expect(await people.find(identities)).toBeUndefined();
-      await expect(people.change(id, { email: 'back@example.org' }, NOW)).rejects.toThrow('not known any more');
-      await expect(people.grant(id, { role: 'moderator' }, 'system', NOW)).rejects.toThrow('not known any more');
+      await expect(people.change(id, { email: 'back@example.org' }, NOW)).rejects.toThrow(
+        'not known any more',
+      );
+      await expect(people.grant(id, { role: 'moderator' }, 'system', NOW)).rejects.toThrow(
+        'not known any more',
+      );
       expect(await opened.recordOf(id)).toEqual(['taken_down', 'granted', 'erased']);
     });
 
@@ -164,7 +215,10 @@ export function describePeopleStore(name: string, open: () => Promise<OpenPeople
         const account = entra();
         const { id } = await people.takeDown(newcomer(), [account], NOW);
         const mail = email();
-        const [taken] = await Promise.allSettled([people.takeDown(newcomer(), [account, mail], NOW), people.erase(id, NOW)]);
+        const [taken] = await Promise.allSettled([
+          people.takeDown(newcomer(), [account, mail], NOW),
+          people.erase(id, NOW),
+        ]);
         const found = await people.find([account, mail]);
         expect(found?.id).not.toBe(id);
         if (taken.status === 'rejected') expect(found).toBeUndefined();

@@ -10,7 +10,10 @@ describePeopleStore('memory', () => {
   return Promise.resolve({
     people,
     trustDomain: (domain) => Promise.resolve(void people.trustedDomains.push(domain)),
-    recordOf: (person) => Promise.resolve(people.record.filter(({ subjectId }) => subjectId === person).map(({ event }) => event)),
+    recordOf: (person) =>
+      Promise.resolve(
+        people.record.filter(({ subjectId }) => subjectId === person).map(({ event }) => event),
+      ),
   });
 });
 
@@ -28,7 +31,12 @@ describe('on the real engine', () => {
         await database.db.insertInto('trusted_domains').values({ domain }).execute();
       },
       async recordOf(person) {
-        const lines = await database.db.selectFrom('record').select('event').where('subject_id', '=', person).orderBy('seq').execute();
+        const lines = await database.db
+          .selectFrom('record')
+          .select('event')
+          .where('subject_id', '=', person)
+          .orderBy('seq')
+          .execute();
         return lines.map(({ event }) => event);
       },
     }),

@@ -101,7 +101,8 @@ function takeOver(folder: string, lock: string, own: string): void {
 /** A take-over lasts a moment; one that is older was itself killed. */
 const TAKEOVER_MS = 10_000;
 
-const ageOf = (file: string): number => Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+const ageOf = (file: string): number =>
+  Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
 
 /** A file of our own that holds the owner, to be put in the lock's place in one step. */
 function writeOwner(lock: string, owner: Owner): string {

@@ -15,8 +15,13 @@ const MOST_DAYS = 36_500;
 /** `status`: what the service holds, as counts. */
 export async function showStatus({ database, clock }: Desk, io: Io): Promise<ExitStatus> {
   const { db } = database;
-  const count = async (table: 'people' | 'briefings' | 'registrations' | 'questions' | 'referrals' | 'record'): Promise<number> => {
-    const row = await db.selectFrom(table).select(({ fn }) => fn.countAll<string>().as('n')).executeTakeFirstOrThrow();
+  const count = async (
+    table: 'people' | 'briefings' | 'registrations' | 'questions' | 'referrals' | 'record',
+  ): Promise<number> => {
+    const row = await db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<string>().as('n'))
+      .executeTakeFirstOrThrow();
     return Number(row.n);
   };
   const [people, briefings, registrations, questions, referrals, record] = await Promise.all(
@@ -49,7 +54,10 @@ export function daysOf(olderThan: string | undefined): number {
   if (olderThan === undefined) return KEPT_DAYS;
   const days = Number(olderThan);
   if (!/^\d+$/.test(olderThan.trim()) || days < 1 || days > MOST_DAYS) {
-    throw new CommandFault(`--older-than must be a number of days from 1 to ${String(MOST_DAYS)}, not "${olderThan}".`, 2);
+    throw new CommandFault(
+      `--older-than must be a number of days from 1 to ${String(MOST_DAYS)}, not "${olderThan}".`,
+      2,
+    );
   }
   return days;
 }
@@ -62,7 +70,11 @@ interface Purged {
 }
 
 /** `purge`: removes words and links that are no longer needed; figures and the record stay. */
-export async function purge(desk: Desk, { days, dryRun }: { days: number; dryRun: boolean }, io: Io): Promise<ExitStatus> {
+export async function purge(
+  desk: Desk,
+  { days, dryRun }: { days: number; dryRun: boolean },
+  io: Io,
+): Promise<ExitStatus> {
   const done = await transact(desk.database, async (tx) => {
     const { counts, record } = await removeOld(tx, desk.clock.now(), days);
     if (dryRun) throw new DryRun(counts); // rolls back
@@ -76,7 +88,11 @@ export async function purge(desk: Desk, { days, dryRun }: { days: number; dryRun
   return 0;
 }
 
-async function removeOld(tx: Tx, now: Instant, days: number): Promise<{ counts: Purged; record: RecordEntry[] }> {
+async function removeOld(
+  tx: Tx,
+  now: Instant,
+  days: number,
+): Promise<{ counts: Purged; record: RecordEntry[] }> {
   const before = midnight(now, days);
   const texts = await tx
     .updateTable('questions')
@@ -85,15 +101,26 @@ async function removeOld(tx: Tx, now: Instant, days: number): Promise<{ counts: 
     .where('text', 'not like', '[removed%')
     .returning('id')
     .execute();
-  const drafts = await tx.deleteFrom('drafts').where('created_at', '<', midnight(now, DRAFT_DAYS)).returning('id').execute();
+  const drafts = await tx
+    .deleteFrom('drafts')
+    .where('created_at', '<', midnight(now, DRAFT_DAYS))
+    .returning('id')
+    .execute();
   const links = await tx.deleteFrom('links').where('expires_at', '<', before).returning('id').execute();
   return {
     counts: { before: before.toISOString(), texts: texts.length, drafts: drafts.length, links: links.length },
-    record: texts.map(({ id }) => ({ subject: 'question', subjectId: id, event: 'text_removed', actor: 'system', at: now })),
+    record: texts.map(({ id }) => ({
+      subject: 'question',
+      subjectId: id,
+      event: 'text_removed',
+      actor: 'system',
+      at: now,
+    })),
   };
 }
 
-const midnight = (now: Instant, daysAgo: number): Date => new Date(`${plusDays(now.slice(0, 10) as LocalDate, -daysAgo)}T00:00:00Z`);
+const midnight = (now: Instant, daysAgo: number): Date =>
+  new Date(`${plusDays(now.slice(0, 10) as LocalDate, -daysAgo)}T00:00:00Z`);
 
 class DryRun extends Error {
   constructor(readonly counts: Purged) {

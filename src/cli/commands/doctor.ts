@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { verifyRecord } from '../../adapters/postgres/record.js';
-import { ConfigError, readLocalConfig, readProductionConfig, type Environment, type GraphIdentity } from '../../config.js';
+import {
+  ConfigError,
+  readLocalConfig,
+  readProductionConfig,
+  type Environment,
+  type GraphIdentity,
+} from '../../config.js';
 import type { ExitStatus, Io } from '../io.js';
 import type { Desk } from '../store.js';
 import { graphSettings } from '../../compose-graph.js';
@@ -15,12 +21,18 @@ interface Check {
 }
 
 /** `doctor`: names what is wrong and what to do about it, one finding a line; without a database it says so and goes on. */
-export async function examine(desk: Desk | { readonly unreachable: string }, environment: Environment, io: Io): Promise<ExitStatus> {
+export async function examine(
+  desk: Desk | { readonly unreachable: string },
+  environment: Environment,
+  io: Io,
+): Promise<ExitStatus> {
   const store = 'unreachable' in desk ? [noStore(desk.unreachable)] : await checkStore(desk);
   const checks = [...(await checkSettings(environment)), ...store, checkTab()];
   for (const check of checks) {
     io.out(JSON.stringify(check));
-    io.err(`${check.ok ? 'ok  ' : 'FAIL'} ${check.name}: ${check.detail}${check.ok ? '' : ` ${check.remedy}`.trimEnd()}`);
+    io.err(
+      `${check.ok ? 'ok  ' : 'FAIL'} ${check.name}: ${check.detail}${check.ok ? '' : ` ${check.remedy}`.trimEnd()}`,
+    );
   }
   return checks.every(({ ok }) => ok) ? 0 : 1;
 }
@@ -31,7 +43,12 @@ async function checkSettings(environment: Environment): Promise<readonly Check[]
   const production = environment['BOT_ID'] !== undefined;
   try {
     const { graph } = production ? readProductionConfig(environment) : readLocalConfig(environment);
-    const settings: Check = { name: 'settings', ok: true, detail: production ? 'production mode' : 'local mode', remedy: '' };
+    const settings: Check = {
+      name: 'settings',
+      ok: true,
+      detail: production ? 'production mode' : 'local mode',
+      remedy: '',
+    };
     return [settings, ...(graph ? await checkCalendar(graph) : [])];
   } catch (cause) {
     if (!(cause instanceof ConfigError)) throw cause;
@@ -41,7 +58,10 @@ async function checkSettings(environment: Environment): Promise<readonly Check[]
 
 async function checkCalendar(graph: GraphIdentity): Promise<readonly Check[]> {
   try {
-    return await checkGraph(graphSettings(graph), REGIONS.map(({ id }) => id));
+    return await checkGraph(
+      graphSettings(graph),
+      REGIONS.map(({ id }) => id),
+    );
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : 'cannot be reached';
     return [{ name: 'graph', ok: false, detail, remedy: 'Check the GRAPH_ settings.' }];
@@ -56,7 +76,8 @@ async function checkStore({ database }: Desk): Promise<readonly Check[]> {
       name: 'record',
       ok: brokenAt === undefined,
       detail: brokenAt === undefined ? `${String(lines)} line(s) hold` : `broken at line ${String(brokenAt)}`,
-      remedy: 'Somebody changed the record behind the database. Keep a copy and compare it with the last backup.',
+      remedy:
+        'Somebody changed the record behind the database. Keep a copy and compare it with the last backup.',
     },
   ];
 }

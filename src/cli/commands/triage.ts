@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { BriefingUnreadable, loadTriageModel, parseBriefing, triageLines } from '../../adapters/triage-models/index.js';
+import {
+  BriefingUnreadable,
+  loadTriageModel,
+  parseBriefing,
+  triageLines,
+} from '../../adapters/triage-models/index.js';
 import type { TriageBriefing } from '../../domain/question/triage.js';
 import { CommandFault, type ExitStatus, type Io } from '../io.js';
 
 /** `triage`: one message a line in, one decision a line out. A line that cannot be read is named and passed over. */
-export async function triageMessages(options: { briefing: string; explain?: boolean }, io: Io): Promise<ExitStatus> {
+export async function triageMessages(
+  options: { briefing: string; explain?: boolean },
+  io: Io,
+): Promise<ExitStatus> {
   const briefing = readBriefing(options.briefing);
   let faults = 0;
   const decisions = triageLines(io.lines, {
@@ -26,7 +34,9 @@ function readBriefing(file: string): TriageBriefing {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new CommandFault(`The briefing file ${file} cannot be read. Give a JSON file {id, title, audience[], topics[{title, summary}]}.`);
+    throw new CommandFault(
+      `The briefing file ${file} cannot be read. Give a JSON file {id, title, audience[], topics[{title, summary}]}.`,
+    );
   }
   try {
     return parseBriefing(JSON.parse(text));

@@ -15,7 +15,10 @@ export interface Notice {
 export interface Courier {
   toPerson(person: PersonId, notice: Notice): Promise<void>;
   /** To the team's channel, or by mail with a signed link where it has none. */
-  toTeam(team: TeamId, notice: Omit<Notice, 'door'>): Promise<{ conversationId?: string; activityId?: string }>;
+  toTeam(
+    team: TeamId,
+    notice: Omit<Notice, 'door'>,
+  ): Promise<{ conversationId?: string; activityId?: string }>;
   updateTeam(place: { conversationId: string; activityId: string }, card: object): Promise<void>;
 }
 
@@ -86,9 +89,11 @@ export function courier({ people, reach, chat, mailbox, links, clock }: CourierP
     async toPerson(id, { key, card, mail, door }) {
       const person = await people.get(id);
       if (!person) return; // forgotten meanwhile
-      const chatted = door === 'mail' ? undefined : await intoChat(`${key}/chat`, await reach.ofPerson(id), card);
+      const chatted =
+        door === 'mail' ? undefined : await intoChat(`${key}/chat`, await reach.ofPerson(id), card);
       if (door === 'chat-first' && chatted !== undefined) return;
-      if (person.email) await byMail(`${key}/mail`, { ...mail, to: { name: person.name, email: person.email } });
+      if (person.email)
+        await byMail(`${key}/mail`, { ...mail, to: { name: person.name, email: person.email } });
       else if (chatted === undefined) throw new Unreachable('a person');
     },
     async toTeam(team, { key, card, mail }) {

@@ -17,7 +17,13 @@ const OVER = ['closed', 'withdrawn'] as const;
 
 /** Removes who the person is and says what that told the record and the world; nothing when it was done before. */
 export async function erasePerson(tx: Tx, id: PersonId, at: Instant): Promise<Told> {
-  const live = await tx.selectFrom('people').select('id').where('id', '=', id).where('erased_at', 'is', null).forUpdate().executeTakeFirst();
+  const live = await tx
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
   if (!live) return { record: [], outgoing: [] };
   const wish = { id, at };
   const registrations = await withdrawRegistrations(tx, wish);
@@ -25,7 +31,10 @@ export async function erasePerson(tx: Tx, id: PersonId, at: Instant): Promise<To
   const referrals = await withdrawReferrals(tx, wish);
   await removeTraces(tx, wish);
   const person: RecordEntry = { subject: 'person', subjectId: id, event: 'erased', actor: 'system', at };
-  const outgoing = referrals.map(({ subjectId }): Outgoing => ({ job: 'referrals.update-card', data: { referralId: subjectId } }));
+  const outgoing = referrals.map(({ subjectId }): Outgoing => ({
+    job: 'referrals.update-card',
+    data: { referralId: subjectId },
+  }));
   return { record: [...registrations, ...questions, ...referrals, person], outgoing };
 }
 
@@ -36,7 +45,11 @@ async function withdrawRegistrations(tx: Tx, { id, at }: Wish): Promise<RecordEn
     .set({ status: 'withdrawn', updated_at: at, version: sql`version + 1` })
     .where('person_id', '=', id)
     .where('status', 'in', ['waiting', 'confirmed'])
-    .where('briefing_code', 'in', tx.selectFrom('briefings').select('code').where('ends_at', '>', new Date(at)))
+    .where(
+      'briefing_code',
+      'in',
+      tx.selectFrom('briefings').select('code').where('ends_at', '>', new Date(at)),
+    )
     .returning(['id', 'briefing_code', 'version'])
     .execute();
   return rows.map((row) => ({
@@ -67,7 +80,9 @@ async function forgetQuestions(tx: Tx, { id, at }: Wish): Promise<RecordEntry[]>
     .where('state', '<>', 'forgotten')
     .returning(['id', 'route', 'door', 'version', 'briefing_code'])
     .execute();
-  const queues = new Set(rows.flatMap(({ briefing_code }) => (briefing_code === null ? [] : [briefing_code])));
+  const queues = new Set(
+    rows.flatMap(({ briefing_code }) => (briefing_code === null ? [] : [briefing_code])),
+  );
   for (const code of queues) await sql`select pg_notify(${QUEUES}, ${code})`.execute(tx);
   return rows.map(({ id: question, route, door, version }) => ({
     subject: 'question',
@@ -109,7 +124,21 @@ async function removeTraces(tx: Tx, { id, at }: Wish): Promise<void> {
   await tx.deleteFrom('identities').where('person_id', '=', id).execute();
   await tx.deleteFrom('roles').where('person_id', '=', id).execute();
   await tx.deleteFrom('drafts').where('person_id', '=', id).execute();
-  await tx.updateTable('links').set({ revoked_at: at }).where('person_id', '=', id).where('revoked_at', 'is', null).execute();
-  const nobody = { name: 'A person who asked to be forgotten', email: null, area_kind: null, area_name: null };
-  await tx.updateTable('people').set({ ...nobody, vetted: false, erased_at: at }).where('id', '=', id).execute();
+  await tx
+    .updateTable('links')
+    .set({ revoked_at: at })
+    .where('person_id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute();
+  const nobody = {
+    name: 'A person who asked to be forgotten',
+    email: null,
+    area_kind: null,
+    area_name: null,
+  };
+  await tx
+    .updateTable('people')
+    .set({ ...nobody, vetted: false, erased_at: at })
+    .where('id', '=', id)
+    .execute();
 }

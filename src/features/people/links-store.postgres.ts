@@ -9,7 +9,8 @@ import type { TeamLinks } from './ports.js';
 const DAYS = { me: 400, team: 60 } as const;
 const KEY = 'link-signing-key';
 
-export type Followed = { readonly kind: 'person'; readonly person: PersonId } | { readonly kind: 'team'; readonly team: TeamId };
+export type Followed =
+  { readonly kind: 'person'; readonly person: PersonId } | { readonly kind: 'team'; readonly team: TeamId };
 
 export interface LinkStore extends Links, TeamLinks {
   /** Whom a link's token names; undefined when forged, expired or revoked. */
@@ -22,8 +23,16 @@ export function linkStore({ db }: Database, ids: Ids, clock: Clock, publicUrl: s
 
   async function loadKey(): Promise<Buffer> {
     const fresh = randomBytes(32).toString('base64url');
-    await db.insertInto('secrets').values({ name: KEY, value: fresh }).onConflict((on) => on.doNothing()).execute();
-    const row = await db.selectFrom('secrets').select('value').where('name', '=', KEY).executeTakeFirstOrThrow();
+    await db
+      .insertInto('secrets')
+      .values({ name: KEY, value: fresh })
+      .onConflict((on) => on.doNothing())
+      .execute();
+    const row = await db
+      .selectFrom('secrets')
+      .select('value')
+      .where('name', '=', KEY)
+      .executeTakeFirstOrThrow();
     return Buffer.from(row.value, 'base64url');
   }
 
@@ -36,21 +45,38 @@ export function linkStore({ db }: Database, ids: Ids, clock: Clock, publicUrl: s
     return createHmac('sha256', key).update(id).digest('base64url');
   }
 
-  async function make(purpose: 'me' | 'team', owner: { person_id: string | null; team: string | null }): Promise<string> {
+  async function make(
+    purpose: 'me' | 'team',
+    owner: { person_id: string | null; team: string | null },
+  ): Promise<string> {
     const now = clock.now();
     const known = await findLive(purpose, owner, now);
     const id = known ?? ids.uuid();
     if (!known) {
       const expires = `${plusDays(now.slice(0, 10) as LocalDate, DAYS[purpose])}T00:00:00.000Z`;
-      await db.insertInto('links').values({ id, purpose, ...owner, expires_at: expires, created_at: now }).execute();
+      await db
+        .insertInto('links')
+        .values({ id, purpose, ...owner, expires_at: expires, created_at: now })
+        .execute();
     }
     return `${publicUrl}/${purpose}/${id}.${await sign(id)}`;
   }
 
-  async function findLive(purpose: string, owner: { person_id: string | null; team: string | null }, now: Instant): Promise<string | undefined> {
+  async function findLive(
+    purpose: string,
+    owner: { person_id: string | null; team: string | null },
+    now: Instant,
+  ): Promise<string | undefined> {
     const soon = `${plusDays(now.slice(0, 10) as LocalDate, 30)}T00:00:00.000Z`;
-    const query = db.selectFrom('links').select('id').where('purpose', '=', purpose).where('revoked_at', 'is', null).where('expires_at', '>', new Date(soon));
-    const owned = owner.person_id ? query.where('person_id', '=', owner.person_id) : query.where('team', '=', owner.team);
+    const query = db
+      .selectFrom('links')
+      .select('id')
+      .where('purpose', '=', purpose)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', new Date(soon));
+    const owned = owner.person_id
+      ? query.where('person_id', '=', owner.person_id)
+      : query.where('team', '=', owner.team);
     return (await owned.executeTakeFirst())?.id;
   }
 
@@ -59,7 +85,12 @@ export function linkStore({ db }: Database, ids: Ids, clock: Clock, publicUrl: s
     team: (team) => make('team', { person_id: null, team }),
     async follow(token) {
       const [id = '', signature = '', ...rest] = token.split('.');
-      if (rest.length > 0 || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) || !same(signature, await sign(id))) return undefined;
+      if (
+        rest.length > 0 ||
+        !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ||
+        !same(signature, await sign(id))
+      )
+        return undefined;
       const row = await db.selectFrom('links').selectAll().where('id', '=', id).executeTakeFirst();
       if (!row || row.revoked_at !== null || row.expires_at.toISOString() <= clock.now()) return undefined;
       if (row.person_id) return { kind: 'person', person: brand<PersonId>(row.person_id) };

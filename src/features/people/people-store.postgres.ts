@@ -56,21 +56,35 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
         const personId = known ?? (await insertPerson(tx, brand<PersonId>(ids.uuid()), person, at));
         if (known && person.email) await giveAddress(tx, known, person.email);
         await joinIdentities(tx, personId, identities);
-        const record: RecordEntry[] = known ? [] : [{ subject: 'person', subjectId: personId, event: 'taken_down', actor: 'system', at }];
+        const record: RecordEntry[] = known
+          ? []
+          : [{ subject: 'person', subjectId: personId, event: 'taken_down', actor: 'system', at }];
         return { result: personId, told: { record } };
       });
       return existing(brand<PersonId>(id));
     },
     async change(id, change) {
-      await db.updateTable('people').set(columnsOf(change)).where('id', '=', id).where('erased_at', 'is', null).execute();
+      await db
+        .updateTable('people')
+        .set(columnsOf(change))
+        .where('id', '=', id)
+        .where('erased_at', 'is', null)
+        .execute();
       return existing(id);
     },
     grant: (id, grant, by, at) =>
       transact(database, async (tx) => {
         if (!(await holdLive(tx, id))) throw new Error(NOT_KNOWN);
         const row = { person_id: id, ...grantColumns(grant), granted_at: at };
-        const added = await tx.insertInto('roles').values(row).onConflict((on) => on.doNothing()).returning('id').executeTakeFirst();
-        return added ? { result: 'granted' as const, told: { record: [roleEntry(id, 'granted', { grant, by, at })] } } : { result: 'held' as const };
+        const added = await tx
+          .insertInto('roles')
+          .values(row)
+          .onConflict((on) => on.doNothing())
+          .returning('id')
+          .executeTakeFirst();
+        return added
+          ? { result: 'granted' as const, told: { record: [roleEntry(id, 'granted', { grant, by, at })] } }
+          : { result: 'held' as const };
       }),
     revoke: (id, grant, by, at) =>
       transact(database, async (tx) => {
@@ -93,7 +107,9 @@ const selectPeople = (db: Database['db']) =>
     .selectFrom('people')
     .selectAll('people')
     .select(
-      sql<Row['roles']>`(select json_agg(json_build_object('role', role, 'region', region, 'force', force, 'team', team))
+      sql<
+        Row['roles']
+      >`(select json_agg(json_build_object('role', role, 'region', region, 'force', force, 'team', team))
         from roles where roles.person_id = people.id)`.as('roles'),
     )
     .select(
@@ -124,7 +140,12 @@ function personOf(row: Row): Person {
   };
 }
 
-const grantOf = (row: { role: string; region: string | null; force: string | null; team: string | null }): RoleGrant => ({
+const grantOf = (row: {
+  role: string;
+  region: string | null;
+  force: string | null;
+  team: string | null;
+}): RoleGrant => ({
   role: row.role as Role,
   ...(row.region ? { region: row.region as RegionId } : {}),
   ...(row.force ? { force: brand<ForceId>(row.force) } : {}),
@@ -139,13 +160,15 @@ const grantColumns = (grant: RoleGrant) => ({
 });
 
 function keyOf(identity: Identity): { kind: string; tenant: string; value: string } {
-  if (identity.kind === 'entra') return { kind: 'entra', tenant: identity.tenant, value: identity.objectId.toLowerCase() };
+  if (identity.kind === 'entra')
+    return { kind: 'entra', tenant: identity.tenant, value: identity.objectId.toLowerCase() };
   if (identity.kind === 'channel') return { kind: 'channel', tenant: '', value: identity.id };
   return { kind: 'email', tenant: '', value: identity.address.toLowerCase() };
 }
 
 /** The tenant `*` stands for any: the operator of a trial names an object id alone, before or after its owner came. */
-const fitsTenant = (tenant: string) => sql<boolean>`(${tenant} = '*' or identities.tenant in (${tenant}, '*'))`;
+const fitsTenant = (tenant: string) =>
+  sql<boolean>`(${tenant} = '*' or identities.tenant in (${tenant}, '*'))`;
 
 /** Two first messages at once must not make two people: both wait on the same keys, in the same order. */
 async function lockIdentities(tx: Tx, identities: readonly Identity[]): Promise<void> {
@@ -171,7 +194,12 @@ async function knownPerson(tx: Tx, identities: readonly Identity[]): Promise<Per
 
 /** Keeps a person from being erased until commit; false when that has happened already. */
 async function holdLive(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('people').select('erased_at').where('id', '=', id).forShare().executeTakeFirst();
+  const row = await tx
+    .selectFrom('people')
+    .select('erased_at')
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst();
   return row?.erased_at === null;
 }
 
@@ -200,7 +228,10 @@ async function insertPerson(tx: Tx, id: PersonId, person: NewPerson, at: Instant
 }
 
 /** Whom an identity names: an address that is somebody else's proves nothing about a second person. */
-async function ownerOf(tx: Tx, { kind, tenant, value }: { kind: string; tenant: string; value: string }): Promise<string | undefined> {
+async function ownerOf(
+  tx: Tx,
+  { kind, tenant, value }: { kind: string; tenant: string; value: string },
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom('identities')
     .select('person_id')
@@ -213,15 +244,24 @@ async function ownerOf(tx: Tx, { kind, tenant, value }: { kind: string; tenant: 
 
 async function vetByDomain(tx: Tx, id: PersonId, email: string): Promise<void> {
   const domain = email.toLowerCase().split('@').at(-1) ?? '';
-  const trusted = await tx.selectFrom('trusted_domains').select('domain').where('domain', '=', domain).executeTakeFirst();
+  const trusted = await tx
+    .selectFrom('trusted_domains')
+    .select('domain')
+    .where('domain', '=', domain)
+    .executeTakeFirst();
   if (trusted) await tx.updateTable('people').set({ vetted: true }).where('id', '=', id).execute();
 }
 
 async function joinIdentities(tx: Tx, id: PersonId, identities: readonly Identity[]): Promise<void> {
   for (const identity of identities) {
     const key = keyOf(identity);
-    await tx.insertInto('identities').values({ ...key, person_id: id }).onConflict((on) => on.doNothing()).execute();
-    if (identity.kind === 'email' && (await ownerOf(tx, key)) === id) await vetByDomain(tx, id, identity.address);
+    await tx
+      .insertInto('identities')
+      .values({ ...key, person_id: id })
+      .onConflict((on) => on.doNothing())
+      .execute();
+    if (identity.kind === 'email' && (await ownerOf(tx, key)) === id)
+      await vetByDomain(tx, id, identity.address);
   }
 }
 
@@ -230,10 +270,16 @@ const columnsOf = ({ email, audience, language, area, vetted }: PersonChange) =>
   ...(audience !== undefined ? { audience } : {}),
   ...(language !== undefined ? { language } : {}),
   ...(vetted !== undefined ? { vetted } : {}),
-  ...(area !== undefined ? { area_kind: area.kind, area_name: area.name, force: area.force, region: area.region } : {}),
+  ...(area !== undefined
+    ? { area_kind: area.kind, area_name: area.name, force: area.force, region: area.region }
+    : {}),
 });
 
-const roleEntry = (id: PersonId, event: string, { grant, by, at }: { grant: RoleGrant; by: PersonId | 'system'; at: Instant }): RecordEntry => ({
+const roleEntry = (
+  id: PersonId,
+  event: string,
+  { grant, by, at }: { grant: RoleGrant; by: PersonId | 'system'; at: Instant },
+): RecordEntry => ({
   subject: 'role',
   subjectId: id,
   event,
@@ -244,7 +290,19 @@ const roleEntry = (id: PersonId, event: string, { grant, by, at }: { grant: Role
 
 async function holdingsOf({ db }: Database, id: PersonId): Promise<Holdings> {
   const count = (table: 'registrations' | 'questions' | 'referrals') =>
-    db.selectFrom(table).select(({ fn }) => fn.countAll<string>().as('n')).where('person_id', '=', id).executeTakeFirstOrThrow();
-  const [registrations, questions, referrals] = await Promise.all([count('registrations'), count('questions'), count('referrals')]);
-  return { registrations: Number(registrations.n), questions: Number(questions.n), referrals: Number(referrals.n) };
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<string>().as('n'))
+      .where('person_id', '=', id)
+      .executeTakeFirstOrThrow();
+  const [registrations, questions, referrals] = await Promise.all([
+    count('registrations'),
+    count('questions'),
+    count('referrals'),
+  ]);
+  return {
+    registrations: Number(registrations.n),
+    questions: Number(questions.n),
+    referrals: Number(referrals.n),
+  };
 }

@@ -1,4 +1,12 @@
-import { areaChange, areaReply, forgottenReply, meChange, meView, type AreaReply, type MeView } from '../../contract/people.js';
+import {
+  areaChange,
+  areaReply,
+  forgottenReply,
+  meChange,
+  meView,
+  type AreaReply,
+  type MeView,
+} from '../../contract/people.js';
 import { TEAM_LABELS, teamKindFor } from '../../domain/routing/team.js';
 import type { Person } from '../../domain/shared/person.js';
 import { regionById } from '../../domain/shared/region.js';
@@ -37,7 +45,14 @@ export function peopleHttp(use: PeopleUseCases): HttpFeature {
   };
   return {
     routes: [
-      route({ method: 'get', path: '/me', summary: 'The caller', caller: 'person', reply: meView, run: ({ person }) => Promise.resolve({ kind: 'ok', body: view(person) }) }),
+      route({
+        method: 'get',
+        path: '/me',
+        summary: 'The caller',
+        caller: 'person',
+        reply: meView,
+        run: ({ person }) => Promise.resolve({ kind: 'ok', body: view(person) }),
+      }),
       route({
         method: 'put',
         path: '/me',
@@ -47,8 +62,15 @@ export function peopleHttp(use: PeopleUseCases): HttpFeature {
         reply: meView,
         async run({ person, body, now }) {
           const { audience, language, email } = body;
-          const change = { ...(audience ? { audience } : {}), ...(language ? { language } : {}), ...(email ? { email } : {}) };
-          return { kind: 'ok', body: view(Object.keys(change).length > 0 ? await use.change(person, change, now) : person) };
+          const change = {
+            ...(audience ? { audience } : {}),
+            ...(language ? { language } : {}),
+            ...(email ? { email } : {}),
+          };
+          return {
+            kind: 'ok',
+            body: view(Object.keys(change).length > 0 ? await use.change(person, change, now) : person),
+          };
         },
       }),
       route({
@@ -70,7 +92,10 @@ export function peopleHttp(use: PeopleUseCases): HttpFeature {
         reply: forgottenReply,
         async run({ person, now }) {
           await use.forget(person, now);
-          return { kind: 'ok', body: { message: 'Your details have been removed. You are welcome back at any time.' } };
+          return {
+            kind: 'ok',
+            body: { message: 'Your details have been removed. You are welcome back at any time.' },
+          };
         },
       }),
     ],

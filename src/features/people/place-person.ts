@@ -18,11 +18,26 @@ export const placePerson =
       const area = areaOf(decision);
       return { kind: 'placed', area, person: await people.change(person.id, { area }, at) };
     }
-    const suggestions = decision.kind === 'unknown' ? decision.suggestions : decision.kind === 'ambiguous' ? decision.candidates.map(({ name }) => name) : [];
-    return { kind: 'ask', message: explainArea(decision) ?? 'Please give your full postcode, your council or your constituency.', suggestions };
+    const suggestions =
+      decision.kind === 'unknown'
+        ? decision.suggestions
+        : decision.kind === 'ambiguous'
+          ? decision.candidates.map(({ name }) => name)
+          : [];
+    return {
+      kind: 'ask',
+      message: explainArea(decision) ?? 'Please give your full postcode, your council or your constituency.',
+      suggestions,
+    };
   };
 
-const KINDS = { postcode: 'postcode', district: 'postcode', council: 'council', county: 'council', constituency: 'constituency' } as const;
+const KINDS = {
+  postcode: 'postcode',
+  district: 'postcode',
+  council: 'council',
+  county: 'council',
+  constituency: 'constituency',
+} as const;
 
 /** What is kept of a place: never the full postcode, since its district decides no less once the force is known. */
 function areaOf(place: PlacedArea): PersonArea {

@@ -69,7 +69,8 @@ export interface Reach {
   readonly reference: Readonly<Record<string, unknown>>;
 }
 
-export type Begun = { readonly kind: 'new' | 'under-way' } | { readonly kind: 'earlier'; readonly activityId: string };
+export type Begun =
+  { readonly kind: 'new' | 'under-way' } | { readonly kind: 'earlier'; readonly activityId: string };
 
 /** Where people and teams are reached. */
 export interface ReachStore {
@@ -94,7 +95,10 @@ export interface ReachStore {
 
 /** Writes into a Teams conversation. `gone` when the app was taken out there. */
 export interface ChatSender {
-  send(reference: Readonly<Record<string, unknown>>, card: object): Promise<{ kind: 'sent'; activityId: string } | { kind: 'gone' }>;
+  send(
+    reference: Readonly<Record<string, unknown>>,
+    card: object,
+  ): Promise<{ kind: 'sent'; activityId: string } | { kind: 'gone' }>;
   update(reference: Readonly<Record<string, unknown>>, activityId: string, card: object): Promise<void>;
 }
 

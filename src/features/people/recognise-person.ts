@@ -22,7 +22,12 @@ export const recognisePerson =
     if (known) return known;
     const email = (await mail())?.toLowerCase();
     const address: readonly Identity[] = email ? [{ kind: 'email', address: email }] : [];
-    const person: NewPerson = { name: account.name || 'A Teams user', audience: 'other', language: 'en', ...(email ? { email } : {}) };
+    const person: NewPerson = {
+      name: account.name || 'A Teams user',
+      audience: 'other',
+      language: 'en',
+      ...(email ? { email } : {}),
+    };
     return people.takeDown(person, [...identities, ...address], clock.now());
   };
 

@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineInUse, openEmbeddedEngine, ownerOf } from '../../../src/adapters/postgres/embedded.js';
@@ -61,7 +71,10 @@ test('the lock of another live process holds', async () => {
 
 test.each([
   ['of a killed process', async () => JSON.stringify({ pid: await deadProcess() })],
-  ['of an earlier life of this very process number', () => Promise.resolve(JSON.stringify({ pid: process.pid }))],
+  [
+    'of an earlier life of this very process number',
+    () => Promise.resolve(JSON.stringify({ pid: process.pid })),
+  ],
   ['that is no lock at all', () => Promise.resolve('garbage')],
 ])('a lock %s is taken over', async (_what, content) => {
   writeFileSync(lock(), await content());

@@ -12,15 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 beforeEach(async () => {
-  maya = await desk.known({ name: 'Maya', email: `maya-${randomUUID()}@elsewhere.test`, audience: 'elected-official' });
+  maya = await desk.known({
+    name: 'Maya',
+    email: `maya-${randomUUID()}@elsewhere.test`,
+    audience: 'elected-official',
+  });
 });
 
-const rowOf = ({ person }: Known) => desk.database.db.selectFrom('people').selectAll().where('id', '=', person.id).executeTakeFirstOrThrow();
+const rowOf = ({ person }: Known) =>
+  desk.database.db.selectFrom('people').selectAll().where('id', '=', person.id).executeTakeFirstOrThrow();
 
 test('a place that settles the force is shown with force, region and team, and is kept', async () => {
   const answer = await desk.connector.say(maya, 'area Oldham');
-  for (const words of ['Oldham', 'Greater Manchester Police', 'North West', 'Elected official adviser']) expect(answer.words).toContain(words);
-  expect(await rowOf(maya)).toMatchObject({ area_kind: 'council', area_name: 'Oldham', force: 'greater-manchester', region: 'north-west' });
+  for (const words of ['Oldham', 'Greater Manchester Police', 'North West', 'Elected official adviser'])
+    expect(answer.words).toContain(words);
+  expect(await rowOf(maya)).toMatchObject({
+    area_kind: 'council',
+    area_name: 'Oldham',
+    force: 'greater-manchester',
+    region: 'north-west',
+  });
   expect((await desk.connector.say(maya, 'my area')).words).toContain('Greater Manchester Police');
 });
 
@@ -28,15 +39,18 @@ test.each([
   ['OL1 1AA', 'OL1'],
   ['ol11aa', 'OL1'],
   ['SW1A 2AA', 'SW1A'],
-])('of the full postcode %s its district alone is kept, in the table and on the record', async (typed, district) => {
-  const answer = await desk.connector.say(maya, `area ${typed}`);
-  expect(answer.words).toContain(district);
-  const kept = await rowOf(maya);
-  expect(kept).toMatchObject({ area_kind: 'postcode', area_name: district });
-  const lines = await desk.database.db.selectFrom('record').selectAll().execute();
-  const compact = JSON.stringify([kept, lines, desk.log]).toUpperCase().replaceAll(' ', '');
-  expect(compact).not.toContain(typed.toUpperCase().replaceAll(' ', ''));
-});
+])(
+  'of the full postcode %s its district alone is kept, in the table and on the record',
+  async (typed, district) => {
+    const answer = await desk.connector.say(maya, `area ${typed}`);
+    expect(answer.words).toContain(district);
+    const kept = await rowOf(maya);
+    expect(kept).toMatchObject({ area_kind: 'postcode', area_name: district });
+    const lines = await desk.database.db.selectFrom('record').selectAll().execute();
+    const compact = JSON.stringify([kept, lines, desk.log]).toUpperCase().replaceAll(' ', '');
+    expect(compact).not.toContain(typed.toUpperCase().replaceAll(' ', ''));
+  },
+);
 
 const directory = createAreaDirectory();
 const splits = constituencyTable.constituencies
@@ -57,9 +71,12 @@ test.each(splits)('%s is shared by forces: the person is asked, and nothing is k
   expect(await rowOf(maya)).toMatchObject({ area_name: null, force: null });
 });
 
-test.each(['Barking', 'Bexhill and Battle', 'Bath', 'Ealing Central and Acton', 'OL1 1AA'])('the place %s is no alarm', async (name) => {
-  expect((await desk.connector.say(maya, `area ${name}`)).words).not.toContain('Call 999 now');
-});
+test.each(['Barking', 'Bexhill and Battle', 'Bath', 'Ealing Central and Acton', 'OL1 1AA'])(
+  'the place %s is no alarm',
+  async (name) => {
+    expect((await desk.connector.say(maya, `area ${name}`)).words).not.toContain('Call 999 now');
+  },
+);
 
 test('danger after the word “area” is one', async () => {
   const answer = await desk.connector.say(maya, 'area help there is a man with a knife at my door');
@@ -68,7 +85,10 @@ test('danger after the word “area” is one', async () => {
 
 test('the answer to that question is taken from the card', async () => {
   await desk.connector.say(maya, `area ${splits[0] ?? ''}`);
-  const answer = await desk.connector.click(maya, 'people/place', { area: 'Oldham', audience: 'faith-leader' });
+  const answer = await desk.connector.click(maya, 'people/place', {
+    area: 'Oldham',
+    audience: 'faith-leader',
+  });
   expect(JSON.stringify(answer.body)).toContain('Neighbourhood policing team');
   expect(await rowOf(maya)).toMatchObject({ area_name: 'Oldham', audience: 'faith-leader' });
 });
@@ -85,19 +105,28 @@ test('an unknown place is answered with the nearest names as buttons, and nothin
 
 test('nothing typed asks for a place, too much is refused in words', async () => {
   expect((await desk.connector.say(maya, 'area')).words).toContain('Tell me where you serve');
-  expect((await desk.connector.say(maya, `area ${'very '.repeat(40)}long`)).words).toContain('too long for a place');
+  expect((await desk.connector.say(maya, `area ${'very '.repeat(40)}long`)).words).toContain(
+    'too long for a place',
+  );
   expect((await rowOf(maya)).area_name).toBeNull();
 });
 
 test('the page places its caller alone, and asks in the same words', async () => {
   const ben = await desk.known({ name: 'Ben' });
   const placed = await desk.api('PUT', '/me/area', { as: maya, body: { area: 'Oldham' } });
-  expect(placed.json).toMatchObject({ kind: 'placed', me: { area: { name: 'Oldham', force: 'greater-manchester' } } });
+  expect(placed.json).toMatchObject({
+    kind: 'placed',
+    me: { area: { name: 'Oldham', force: 'greater-manchester' } },
+  });
   const asked = await desk.api('PUT', '/me/area', { as: maya, body: { area: splits[0] } });
   expect(asked.json).toMatchObject({ kind: 'ask' });
   expect((await desk.api('PUT', '/me/area', { as: maya, body: { area: ' ' } })).status).toBe(400);
   expect((await desk.api('GET', '/me', { as: maya })).json).toMatchObject({ area: { name: 'Oldham' } });
-  expect((await desk.api('GET', '/me', { as: ben })).json).toMatchObject({ name: 'Ben', area: null, team: null });
+  expect((await desk.api('GET', '/me', { as: ben })).json).toMatchObject({
+    name: 'Ben',
+    area: null,
+    team: null,
+  });
 });
 
 test('the language is kept and answers follow it', async () => {
@@ -116,7 +145,11 @@ test('an address typed on the page vets nobody and opens no presenter’s queue'
   expect(changed.json).toMatchObject({ email: 'ada@council.test' });
   expect((await desk.api('GET', '/queue/NW-2027-02', { as: maya })).status).toBe(403);
   await desk.connector.say(maya, 'register NW-2027-02');
-  const place = await db.selectFrom('registrations').select('status').where('person_id', '=', maya.person.id).executeTakeFirstOrThrow();
+  const place = await db
+    .selectFrom('registrations')
+    .select('status')
+    .where('person_id', '=', maya.person.id)
+    .executeTakeFirstOrThrow();
   expect(place.status).toBe('waiting');
   expect(await rowOf(maya)).toMatchObject({ vetted: false });
 });

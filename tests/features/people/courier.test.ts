@@ -24,7 +24,11 @@ function setUp() {
   people.onErasing.push(reach.forgetPerson);
   const posted: { conversationId: unknown; card: object }[] = [];
   const mails: Mail[] = [];
-  const world = { chat: 'works' as 'works' | 'gone' | 'broken', mailbox: 'works' as 'works' | 'broken', slow: false };
+  const world = {
+    chat: 'works' as 'works' | 'gone' | 'broken',
+    mailbox: 'works' as 'works' | 'broken',
+    slow: false,
+  };
   const pause = (): Promise<void> => new Promise((go) => setTimeout(go, world.slow ? 20 : 0));
   const carrier = courier({
     people,
@@ -60,14 +64,27 @@ function setUp() {
     return id;
   }
   const chatOf = (senderId: string, conversationId = 'a:own') =>
-    aChat(senderId, { conversationId, reference: { serviceUrl: 'https://smba.example.test/', senderId, conversation: conversationId } });
+    aChat(senderId, {
+      conversationId,
+      reference: { serviceUrl: 'https://smba.example.test/', senderId, conversation: conversationId },
+    });
 
   async function aTeam(has: { channel?: boolean; mail?: boolean }): Promise<void> {
     if (has.channel) await reach.remember({ ...chatOf('', '19:team'), scope: 'team' }, NOW);
     const details = { name: 'Adviser', ...(has.mail ? { email: 'adviser@force.test' } : {}) };
     reach.putTeam(TEAM, { ...details, ...(has.channel ? { conversationId: '19:team' } : {}) });
   }
-  return { carrier, people, reach, posted, mails, world, somebody, aTeam, forward: (minutes: number) => void (now = plusMinutes(now, minutes)) };
+  return {
+    carrier,
+    people,
+    reach,
+    posted,
+    mails,
+    world,
+    somebody,
+    aTeam,
+    forward: (minutes: number) => void (now = plusMinutes(now, minutes)),
+  };
 }
 
 describe('to a person', () => {
@@ -77,7 +94,11 @@ describe('to a person', () => {
     expect([posted.length, mails.length]).toEqual([1, 0]);
     await carrier.toPerson(await somebody({ mail: true }), notice({ key: 'reminder/2' }));
     expect([posted.length, mails.length]).toEqual([1, 1]);
-    expect(mails[0]).toMatchObject({ to: { name: 'Nia Newcomer' }, subject: 'A reminder', text: 'Tomorrow at six.' });
+    expect(mails[0]).toMatchObject({
+      to: { name: 'Nia Newcomer' },
+      subject: 'A reminder',
+      text: 'Tomorrow at six.',
+    });
   });
 
   test('by mail alone, or by both, where that is asked for', async () => {
@@ -106,13 +127,16 @@ describe('to a person', () => {
     expect(mails).toHaveLength(1);
   });
 
-  test.each(['chat-first', 'mail', 'both'] as const)('%s: however often the job runs, the notice comes once', async (door) => {
-    const { carrier, posted, mails, somebody } = setUp();
-    const person = await somebody({ chat: true, mail: true });
-    for (let run = 0; run < 3; run += 1) await carrier.toPerson(person, notice({ door }));
-    expect(posted.length).toBe(door === 'mail' ? 0 : 1);
-    expect(mails.length).toBe(door === 'chat-first' ? 0 : 1);
-  });
+  test.each(['chat-first', 'mail', 'both'] as const)(
+    '%s: however often the job runs, the notice comes once',
+    async (door) => {
+      const { carrier, posted, mails, somebody } = setUp();
+      const person = await somebody({ chat: true, mail: true });
+      for (let run = 0; run < 3; run += 1) await carrier.toPerson(person, notice({ door }));
+      expect(posted.length).toBe(door === 'mail' ? 0 : 1);
+      expect(mails.length).toBe(door === 'chat-first' ? 0 : 1);
+    },
+  );
 
   test('however many jobs run at once, the notice comes once; the others try again and find it sent', async () => {
     const { carrier, posted, mails, world, somebody } = setUp();
@@ -166,7 +190,9 @@ describe('to a person', () => {
   test('somebody without chat and address is named unreachable, so that a human hears of it', async () => {
     const { carrier, somebody } = setUp();
     await expect(carrier.toPerson(await somebody({}), notice())).rejects.toBeInstanceOf(Unreachable);
-    await expect(carrier.toPerson(await somebody({ chat: true }), notice({ door: 'mail' }))).rejects.toBeInstanceOf(Unreachable);
+    await expect(
+      carrier.toPerson(await somebody({ chat: true }), notice({ door: 'mail' })),
+    ).rejects.toBeInstanceOf(Unreachable);
   });
 
   test('somebody who was forgotten meanwhile gets nothing, and that is no fault', async () => {
@@ -206,7 +232,9 @@ describe('to a local team', () => {
     const { carrier, aTeam } = setUp();
     await expect(carrier.toTeam(TEAM, notice())).rejects.toBeInstanceOf(Unreachable);
     await aTeam({});
-    await expect(carrier.toTeam(TEAM, notice())).rejects.toThrow('a local team has neither a chat nor a mail address');
+    await expect(carrier.toTeam(TEAM, notice())).rejects.toThrow(
+      'a local team has neither a chat nor a mail address',
+    );
   });
 
   test('a card in a channel is brought up to date, and one in a place that is gone is let be', async () => {

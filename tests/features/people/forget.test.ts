@@ -3,8 +3,16 @@ import { brand, type ForceId } from '../../../src/domain/shared/ids.js';
 import { seedBriefing } from '../../support/service-briefings.js';
 import { startTestService, type Known, type RunningService } from '../../support/service.js';
 
-const AREA = { kind: 'council', name: 'Oldham', force: brand<ForceId>('greater-manchester'), region: 'north-west' } as const;
-const ASKED = ['ask How often should zebrafinch keepers vary their routes?', 'Can an officer come to my surgery at 7 Vexillology Close on Friday to check the doors?'];
+const AREA = {
+  kind: 'council',
+  name: 'Oldham',
+  force: brand<ForceId>('greater-manchester'),
+  region: 'north-west',
+} as const;
+const ASKED = [
+  'ask How often should zebrafinch keepers vary their routes?',
+  'Can an officer come to my surgery at 7 Vexillology Close on Friday to check the doors?',
+];
 const SECRETS = /annwen|quartzfield|zebrafinch|vexillology|oldham/i;
 
 let desk: RunningService;
@@ -14,14 +22,29 @@ let ben: Known;
 beforeAll(async () => {
   desk = await startTestService();
   const { db } = desk.database;
-  await db.insertInto('teams').values({ id: 'greater-manchester/adviser', kind: 'adviser', force: 'greater-manchester', name: 'Adviser', email: 'adviser@gmp.test' }).execute();
+  await db
+    .insertInto('teams')
+    .values({
+      id: 'greater-manchester/adviser',
+      kind: 'adviser',
+      force: 'greater-manchester',
+      name: 'Adviser',
+      email: 'adviser@gmp.test',
+    })
+    .execute();
   for (const [code, date] of [
     ['NW-2027-02', '2027-02-09'],
     ['NW-2027-03', '2027-03-09'],
   ] as const) {
     await seedBriefing(desk, { code, date });
   }
-  ann = await desk.known({ name: 'Annwen Zeph', email: 'annwen@quartzfield.test', audience: 'elected-official', area: AREA, vetted: true });
+  ann = await desk.known({
+    name: 'Annwen Zeph',
+    email: 'annwen@quartzfield.test',
+    audience: 'elected-official',
+    area: AREA,
+    vetted: true,
+  });
   ben = await desk.known({ name: 'Ben Bystander', audience: 'elected-official', area: AREA, vetted: true });
   for (const who of [ann, ben]) await desk.connector.say(who, 'register NW-2027-02');
   await desk.connector.say(ann, 'register NW-2027-03');
@@ -33,11 +56,28 @@ afterAll(() => desk.close());
 
 /** Every row of every table that holds product data, as text. */
 async function everything(): Promise<string> {
-  const tables = ['people', 'identities', 'roles', 'conversations', 'drafts', 'registrations', 'questions', 'referrals', 'contacts', 'links', 'record', 'mails', 'circulations'] as const;
-  const rows = await Promise.all(tables.map((table) => desk.database.db.selectFrom(table).selectAll().execute()));
+  const tables = [
+    'people',
+    'identities',
+    'roles',
+    'conversations',
+    'drafts',
+    'registrations',
+    'questions',
+    'referrals',
+    'contacts',
+    'links',
+    'record',
+    'mails',
+    'circulations',
+  ] as const;
+  const rows = await Promise.all(
+    tables.map((table) => desk.database.db.selectFrom(table).selectAll().execute()),
+  );
   return JSON.stringify(rows);
 }
-const linkOf = async (who: Known): Promise<string> => (await desk.service.people.links.personal(who.person.id)).split('/').at(-1) ?? '';
+const linkOf = async (who: Known): Promise<string> =>
+  (await desk.service.people.links.personal(who.person.id)).split('/').at(-1) ?? '';
 
 test('“forget me” says what is held and changes nothing until it is confirmed', async () => {
   const preview = await desk.connector.say(ann, 'forget me');
@@ -51,12 +91,17 @@ test('“forget me” says what is held and changes nothing until it is confirme
 describe('once it is confirmed', () => {
   let token: string;
   let benBefore: unknown;
-  const own = (table: 'registrations' | 'questions' | 'referrals') => desk.database.db.selectFrom(table).selectAll().where('person_id', '=', ann.person.id).execute();
+  const own = (table: 'registrations' | 'questions' | 'referrals') =>
+    desk.database.db.selectFrom(table).selectAll().where('person_id', '=', ann.person.id).execute();
 
   beforeAll(async () => {
     token = await linkOf(ann);
     expect((await desk.api('GET', '/me', { link: token })).status).toBe(200);
-    benBefore = await desk.database.db.selectFrom('questions').selectAll().where('person_id', '=', ben.person.id).execute();
+    benBefore = await desk.database.db
+      .selectFrom('questions')
+      .selectAll()
+      .where('person_id', '=', ben.person.id)
+      .execute();
     // The February briefing is over by then, the March one is not.
     desk.clock.set('2027-02-20T12:00:00.000Z');
     const done = await desk.connector.click(ann, 'people/forget', { sure: true });
@@ -72,7 +117,9 @@ describe('once it is confirmed', () => {
 
   test('the personal link is dead, for reading and for doing', async () => {
     expect((await desk.api('GET', '/me', { link: token })).status).toBe(401);
-    expect((await desk.api('PUT', '/me', { link: token, body: { email: 'back@example.org' } })).status).toBe(401);
+    expect((await desk.api('PUT', '/me', { link: token, body: { email: 'back@example.org' } })).status).toBe(
+      401,
+    );
     expect((await desk.api('DELETE', '/me', { link: token })).status).toBe(401);
   });
 
@@ -85,17 +132,31 @@ describe('once it is confirmed', () => {
   });
 
   test('questions are forgotten with what was made of their words, and the referral is withdrawn', async () => {
-    for (const question of await own('questions')) expect(question).toMatchObject({ state: 'forgotten', evidence: {}, cleared: false, state_reason: null });
+    for (const question of await own('questions'))
+      expect(question).toMatchObject({
+        state: 'forgotten',
+        evidence: {},
+        cleared: false,
+        state_reason: null,
+      });
     expect((await own('referrals')).map(({ state }) => state)).toEqual(['withdrawn']);
-    const queue = await desk.api('GET', '/queue/NW-2027-02', { as: await desk.known({ name: 'Lena', roles: [{ role: 'regional-lead', region: 'north-west' }] }) });
+    const queue = await desk.api('GET', '/queue/NW-2027-02', {
+      as: await desk.known({ name: 'Lena', roles: [{ role: 'regional-lead', region: 'north-west' }] }),
+    });
     expect(queue.text).not.toMatch(SECRETS);
   });
 
   test('every change is on the record, which still holds', async () => {
-    const lines = await desk.database.db.selectFrom('record').select(['subject', 'event']).orderBy('seq').execute();
+    const lines = await desk.database.db
+      .selectFrom('record')
+      .select(['subject', 'event'])
+      .orderBy('seq')
+      .execute();
     const events = lines.map(({ subject, event }) => `${subject}/${event}`);
     expect(events.filter((event) => event === 'question/forgotten')).toHaveLength(2);
-    expect(events).toEqual(expect.arrayContaining(['registration/withdrawn', 'referral/withdraw', 'person/erased']));
+    expect(events).toEqual(
+      expect.arrayContaining(['registration/withdrawn', 'referral/withdraw', 'person/erased']),
+    );
     expect((await verifyRecord(desk.database.db)).brokenAt).toBeUndefined();
   });
 
@@ -104,12 +165,28 @@ describe('once it is confirmed', () => {
     const file = await desk.api('GET', '/returns/greater-manchester/2026-Q4', { as: coordinator });
     expect(file.status).toBe(200);
     expect(JSON.stringify(file.json ?? file.text)).toMatch(/1/);
-    const person = await desk.database.db.selectFrom('people').selectAll().where('id', '=', ann.person.id).executeTakeFirstOrThrow();
-    expect(person).toMatchObject({ name: 'A person who asked to be forgotten', email: null, area_name: null, force: 'greater-manchester', vetted: false });
+    const person = await desk.database.db
+      .selectFrom('people')
+      .selectAll()
+      .where('id', '=', ann.person.id)
+      .executeTakeFirstOrThrow();
+    expect(person).toMatchObject({
+      name: 'A person who asked to be forgotten',
+      email: null,
+      area_name: null,
+      force: 'greater-manchester',
+      vetted: false,
+    });
   });
 
   test('nobody else has lost anything', async () => {
-    expect(await desk.database.db.selectFrom('questions').selectAll().where('person_id', '=', ben.person.id).execute()).toEqual(benBefore);
+    expect(
+      await desk.database.db
+        .selectFrom('questions')
+        .selectAll()
+        .where('person_id', '=', ben.person.id)
+        .execute(),
+    ).toEqual(benBefore);
     expect((await desk.api('GET', '/me', { as: ben })).json).toMatchObject({ name: 'Ben Bystander' });
   });
 
@@ -120,7 +197,10 @@ describe('once it is confirmed', () => {
   });
 
   test('who comes back is welcome as somebody new, and is reached in the chat', async () => {
-    const answer = await desk.connector.say({ ...ann, name: 'Returned Person', email: 'returned@example.org' }, 'area Oldham');
+    const answer = await desk.connector.say(
+      { ...ann, name: 'Returned Person', email: 'returned@example.org' },
+      'area Oldham',
+    );
     expect(answer.words).toContain('Greater Manchester Police');
     const me = (await desk.api('GET', '/me', { as: ann })).json as { name: string };
     expect(me.name).not.toMatch(SECRETS);

@@ -28,7 +28,8 @@ beforeEach(async () => {
   links = instance();
 });
 
-const newPerson = async (): Promise<PersonId> => (await peopleStore(database, ids).takeDown(newcomer(), [entra()], NOW)).id;
+const newPerson = async (): Promise<PersonId> =>
+  (await peopleStore(database, ids).takeDown(newcomer(), [entra()], NOW)).id;
 const tokenOf = (url: string): string => url.split('/').at(-1) ?? '';
 const partsOf = (url: string): [string, string] => tokenOf(url).split('.') as [string, string];
 
@@ -54,7 +55,10 @@ test('a link that still has a month to go is given again, so that mails of one p
 });
 
 test('a signature of another link, a changed one and none at all are not followed', async () => {
-  const [mine, other] = [partsOf(await links.personal(await newPerson())), partsOf(await links.personal(await newPerson()))];
+  const [mine, other] = [
+    partsOf(await links.personal(await newPerson())),
+    partsOf(await links.personal(await newPerson())),
+  ];
   const flipped = `${mine[1].startsWith('A') ? 'B' : 'A'}${mine[1].slice(1)}`;
   const forged = [
     `${mine[0]}.${other[1]}`,
@@ -72,7 +76,8 @@ test('a signature of another link, a changed one and none at all are not followe
     'x'.repeat(10_000),
     `${mine[0]}\0.${mine[1]}`,
   ];
-  for (const token of forged) expect({ token, found: await links.follow(token) }).toEqual({ token, found: undefined });
+  for (const token of forged)
+    expect({ token, found: await links.follow(token) }).toEqual({ token, found: undefined });
 });
 
 test('a link ends with its day', async () => {
@@ -112,10 +117,19 @@ test('a team’s link opens no personal page, nor a personal one a team’s, wha
     },
   };
   const [mine, theirs] = [tokenOf(await links.personal(person)), tokenOf(await links.team(ADVISER))];
-  expect(await identify(ports, 'person', `Link ${mine}`)).toMatchObject({ kind: 'person', person: { id: person } });
+  expect(await identify(ports, 'person', `Link ${mine}`)).toMatchObject({
+    kind: 'person',
+    person: { id: person },
+  });
   expect(await identify(ports, 'team', `Link ${theirs}`)).toEqual({ kind: 'team', team: ADVISER });
-  expect(await identify(ports, 'person', `Link ${theirs}`)).toMatchObject({ kind: 'refused', code: 'link_expired' });
-  expect(await identify(ports, 'team', `Link ${mine}`)).toMatchObject({ kind: 'refused', code: 'link_expired' });
+  expect(await identify(ports, 'person', `Link ${theirs}`)).toMatchObject({
+    kind: 'refused',
+    code: 'link_expired',
+  });
+  expect(await identify(ports, 'team', `Link ${mine}`)).toMatchObject({
+    kind: 'refused',
+    code: 'link_expired',
+  });
 });
 
 test('instances that start at once make one key between them', async () => {

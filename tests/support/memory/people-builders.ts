@@ -23,9 +23,18 @@ export const newcomer = (over: Partial<NewPerson> = {}): NewPerson => ({
   ...over,
 });
 
-export const entra = (objectId: string = randomUUID(), tenant = TENANT): Identity => ({ kind: 'entra', tenant, objectId });
-export const channel = (id = `29:${randomUUID()}`): Identity & { kind: 'channel' } => ({ kind: 'channel', id });
-export const email = (address = `nia-${randomUUID().slice(0, 8)}@example.org`): Identity & { kind: 'email' } => ({ kind: 'email', address });
+export const entra = (objectId: string = randomUUID(), tenant = TENANT): Identity => ({
+  kind: 'entra',
+  tenant,
+  objectId,
+});
+export const channel = (id = `29:${randomUUID()}`): Identity & { kind: 'channel' } => ({
+  kind: 'channel',
+  id,
+});
+export const email = (
+  address = `nia-${randomUUID().slice(0, 8)}@example.org`,
+): Identity & { kind: 'email' } => ({ kind: 'email', address });
 export const noPerson = (): PersonId => brand<PersonId>(randomUUID());
 
 /** A chat of its own with whoever has that account. */

@@ -24,7 +24,8 @@ export function memoryReach(personOfChannel: (id: string) => PersonId | undefine
   const notices = new Map<string, { begun: Instant; sent: boolean; activityId: string }>();
   const reachOf = (found: Conversation | undefined): Reach | undefined =>
     found && { conversationId: found.conversationId, reference: found.reference };
-  const ownerOf = (one: Conversation): PersonId | undefined => one.person ?? personOfChannel(String(one.reference['senderId']));
+  const ownerOf = (one: Conversation): PersonId | undefined =>
+    one.person ?? personOfChannel(String(one.reference['senderId']));
 
   return {
     putTeam(team, { name, email, conversationId }) {
@@ -37,11 +38,15 @@ export function memoryReach(personOfChannel: (id: string) => PersonId | undefine
       if (place) place.briefing = code;
     },
     forgetPerson(person) {
-      for (const [id, one] of conversations) if (one.scope === 'personal' && ownerOf(one) === person) conversations.delete(id);
+      for (const [id, one] of conversations)
+        if (one.scope === 'personal' && ownerOf(one) === person) conversations.delete(id);
     },
     async remember(place, at) {
       const before = conversations.get(place.conversationId);
-      const person = place.scope === 'personal' ? (place.person ?? before?.person ?? personOfChannel(String(place.reference['senderId']))) : undefined;
+      const person =
+        place.scope === 'personal'
+          ? (place.person ?? before?.person ?? personOfChannel(String(place.reference['senderId'])))
+          : undefined;
       conversations.set(place.conversationId, { ...before, ...place, at, ...(person ? { person } : {}) });
     },
     briefingOf: async (id) => conversations.get(id)?.briefing,

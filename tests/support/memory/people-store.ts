@@ -37,7 +37,9 @@ export function memoryPeople(): MemoryPeople {
     const own = identities.get(keyOf(identity));
     if (own || identity.kind !== 'entra') return own;
     if (identity.tenant !== '*') return identities.get(keyOf(identity, '*'));
-    return [...identities].find(([key]) => key.startsWith('entra/') && key.endsWith(`/${identity.objectId.toLowerCase()}`))?.[1];
+    return [...identities].find(
+      ([key]) => key.startsWith('entra/') && key.endsWith(`/${identity.objectId.toLowerCase()}`),
+    )?.[1];
   }
   const addressesOf = (id: PersonId): string[] =>
     [...identities]
@@ -77,10 +79,17 @@ export function memoryPeople(): MemoryPeople {
     const key = keyOf(identity);
     if (!identities.has(key)) identities.set(key, id);
     if (identity.kind !== 'email' || identities.get(key) !== id) return;
-    if (trustedDomains.includes(identity.address.toLowerCase().split('@').at(-1) ?? '')) alter(id, { vetted: true });
+    if (trustedDomains.includes(identity.address.toLowerCase().split('@').at(-1) ?? ''))
+      alter(id, { vetted: true });
   }
 
-  const roleLine = (id: PersonId, event: string, grant: RoleGrant, by: PersonId | 'system', at: RecordEntry['at']): void =>
+  const roleLine = (
+    id: PersonId,
+    event: string,
+    grant: RoleGrant,
+    by: PersonId | 'system',
+    at: RecordEntry['at'],
+  ): void =>
     void record.push({ subject: 'role', subjectId: id, event, actor: by, at, data: { role: grant.role } });
 
   return {
@@ -96,7 +105,8 @@ export function memoryPeople(): MemoryPeople {
     async takeDown(person, all, at) {
       const known = lookUp(all);
       const id = known ?? insert(person, at);
-      if (known && person.email && live(known).person.email === undefined) alter(known, { email: person.email });
+      if (known && person.email && live(known).person.email === undefined)
+        alter(known, { email: person.email });
       for (const identity of all) join(id, identity);
       return live(id) && (seen(id) as Person);
     },
@@ -131,7 +141,14 @@ export function memoryPeople(): MemoryPeople {
       for (const tell of onErasing) tell(id);
       for (const [key, owner] of identities) if (owner === id) identities.delete(key);
       const { audience, language } = one.person;
-      one.person = { id, name: 'A person who asked to be forgotten', audience, language, vetted: false, roles: [] };
+      one.person = {
+        id,
+        name: 'A person who asked to be forgotten',
+        audience,
+        language,
+        vetted: false,
+        roles: [],
+      };
       one.erased = true;
       record.push({ subject: 'person', subjectId: id, event: 'erased', actor: 'system', at });
     },
