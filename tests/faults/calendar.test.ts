@@ -46,12 +46,16 @@ test.each([
     { status: 504, afterwards: true, times: 3, on: { method: 'POST', path: '/events' } },
   ],
   ['fails while the settings are made', { status: 503, times: 4, on: { path: '/onlineMeetings' } }],
-] as const)('a calendar service that %s ends in seven meetings', async (_how, trouble) => {
-  desk.graph.faults.fail(trouble);
-  const confirmed = await plan();
-  expect(confirmed.words).toMatch(/confirmed/i);
-  await expectSevenMeetings();
-}, 60_000);
+] as const)(
+  'a calendar service that %s ends in seven meetings',
+  async (_how, trouble) => {
+    desk.graph.faults.fail(trouble);
+    const confirmed = await plan();
+    expect(confirmed.words).toMatch(/confirmed/i);
+    await expectSevenMeetings();
+  },
+  60_000,
+);
 
 test('a calendar service that is down shows on the card why no meeting is there yet, and makes seven when it is back', async () => {
   desk.graph.faults.down = true;
@@ -69,8 +73,11 @@ test('the lead is told, once for each briefing, when the last try has failed', a
   desk.graph.faults.fail({ status: 403, times: 1_000 });
   await plan();
   await desk.settled({ tries: true });
-  const told = desk.connector.sent.filter(({ cards }) => JSON.stringify(cards).includes('has no meeting yet'));
-  const words = JSON.stringify(told.map(({ cards }) => cards)) + JSON.stringify(desk.outbox.mailsTo(lead.email));
+  const told = desk.connector.sent.filter(({ cards }) =>
+    JSON.stringify(cards).includes('has no meeting yet'),
+  );
+  const words =
+    JSON.stringify(told.map(({ cards }) => cards)) + JSON.stringify(desk.outbox.mailsTo(lead.email));
   for (const code of CODES) expect(words.split(`${code} has no meeting yet`).length - 1).toBeGreaterThan(0);
   expect(told.length + desk.outbox.mailsTo(lead.email).length).toBe(7);
   desk.graph.faults.clear();

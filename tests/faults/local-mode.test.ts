@@ -17,8 +17,10 @@ let running: Started;
 let connector: ConnectorDouble;
 const visitor = stranger('Vera Visitor');
 
-const desk = (...args: string[]): ReturnType<typeof runProgram> => runProgram(DESK, args, { DATA_DIR: folder });
-const start = async (env: Record<string, string> = {}): Promise<Started> => startProgram(LOCAL, { DATA_DIR: folder, ...env });
+const desk = (...args: string[]): ReturnType<typeof runProgram> =>
+  runProgram(DESK, args, { DATA_DIR: folder });
+const start = async (env: Record<string, string> = {}): Promise<Started> =>
+  startProgram(LOCAL, { DATA_DIR: folder, ...env });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'desk-local-'));
@@ -68,9 +70,22 @@ test.each([
 });
 
 test('commands work while it runs, and it hears of them at once', async () => {
-  const granted = await desk('people', 'grant', '--identity', visitor.objectId, '--role', 'regional-lead', '--region', 'north west');
+  const granted = await desk(
+    'people',
+    'grant',
+    '--identity',
+    visitor.objectId,
+    '--role',
+    'regional-lead',
+    '--region',
+    'north west',
+  );
   expect({ code: granted.code, err: granted.err }).toMatchObject({ code: 0 });
-  expect(JSON.parse(granted.out)).toMatchObject({ outcome: 'granted', role: 'regional-lead', region: 'north-west' });
+  expect(JSON.parse(granted.out)).toMatchObject({
+    outcome: 'granted',
+    role: 'regional-lead',
+    region: 'north-west',
+  });
   const answer = await connector.say(visitor, 'briefings north west 2027');
   expect(answer.words).toContain('NW-2027-02');
 });
@@ -101,7 +116,10 @@ test('after a restart everything is as it was', async () => {
 });
 
 test('killed outright, it starts again and has lost nothing that was answered', async () => {
-  const asked = await connector.say(visitor, 'ask How often should we vary our routes when travelling to surgeries?');
+  const asked = await connector.say(
+    visitor,
+    'ask How often should we vary our routes when travelling to surgeries?',
+  );
   expect(asked.words).not.toBe('');
   running.process.kill('SIGKILL');
   await running.ended;

@@ -8,23 +8,40 @@ const NO_SERVER = 'postgres://desk:x@127.0.0.1:9/desk';
 test('without any setting it does not start, and names every one that is missing at once', async () => {
   const started = await startProgram(SERVER);
   expect(await started.ended).toEqual({ code: 1, signal: null });
-  for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'GRAPH_TENANT_ID', 'GRAPH_CLIENT_ID', 'ORGANISER_MAILBOX', 'TAB_CLIENT_ID', 'DATABASE_URL', 'PUBLIC_URL']) {
+  for (const name of [
+    'BOT_ID',
+    'BOT_TENANT_ID',
+    'GRAPH_TENANT_ID',
+    'GRAPH_CLIENT_ID',
+    'ORGANISER_MAILBOX',
+    'TAB_CLIENT_ID',
+    'DATABASE_URL',
+    'PUBLIC_URL',
+  ]) {
     expect(started.said()).toContain(`${name} is missing`);
   }
 });
 
-test.each(['BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD', 'GRAPH_CLIENT_ID', 'TAB_CLIENT_ID', 'PUBLIC_URL'])('without %s alone it does not start and says so', async (name) => {
-  const { [name]: _left, ...rest } = { ...FAKE_IDENTITY, DATABASE_URL: NO_SERVER } as Record<string, string>;
-  const started = await startProgram(SERVER, rest);
-  expect((await started.ended).code).toBe(1);
-  expect(started.said()).toContain(`${name} is missing`);
-  expect(started.said()).not.toContain('not-a-real-password');
-});
+test.each(['BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD', 'GRAPH_CLIENT_ID', 'TAB_CLIENT_ID', 'PUBLIC_URL'])(
+  'without %s alone it does not start and says so',
+  async (name) => {
+    const { [name]: _left, ...rest } = { ...FAKE_IDENTITY, DATABASE_URL: NO_SERVER } as Record<
+      string,
+      string
+    >;
+    const started = await startProgram(SERVER, rest);
+    expect((await started.ended).code).toBe(1);
+    expect(started.said()).toContain(`${name} is missing`);
+    expect(started.said()).not.toContain('not-a-real-password');
+  },
+);
 
 test('nothing of local mode is in its bundle, nor any way round its sign-in', () => {
   const bundle = readFileSync(SERVER, 'utf8');
   const sources = (JSON.parse(readFileSync(`${SERVER}.map`, 'utf8')) as { sources: string[] }).sources;
-  expect(sources.filter((source) => /src\/local\/|loopback-adapter|stand-in|\/tests\//.test(source))).toEqual([]);
+  expect(sources.filter((source) => /src\/local\/|loopback-adapter|stand-in|\/tests\//.test(source))).toEqual(
+    [],
+  );
   expect(bundle).not.toMatch(/loopbackAdapter|startGraphStandIn|createLocalTokens/);
 });
 
@@ -40,7 +57,11 @@ describe('with its database, Graph and sign-in service away', () => {
   });
 
   const post = (headers: Record<string, string>, body: string): Promise<Response> =>
-    fetch(`${started.url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+    fetch(`${started.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
 
   test('it is alive and says that it is not ready', async () => {
     expect((await fetch(`${started.url}/healthz`)).status).toBe(200);
@@ -60,10 +81,17 @@ describe('with its database, Graph and sign-in service away', () => {
   });
 
   test('nothing is shown of what belongs to a person', async () => {
-    for (const path of ['/api/v1/me', '/api/v1/briefings', '/api/v1/me/questions', '/api/v1/queue/NW-2027-02', '/api/v1/team/referrals']) {
+    for (const path of [
+      '/api/v1/me',
+      '/api/v1/briefings',
+      '/api/v1/me/questions',
+      '/api/v1/queue/NW-2027-02',
+      '/api/v1/team/referrals',
+    ]) {
       expect((await fetch(started.url + path)).status).toBe(401);
     }
-    for (const path of ['/local/', '/local/api/people']) expect((await fetch(started.url + path)).status).toBe(404);
+    for (const path of ['/local/', '/local/api/people'])
+      expect((await fetch(started.url + path)).status).toBe(404);
   });
 
   test('SIGTERM ends it within five seconds', async () => {
@@ -85,7 +113,10 @@ describe('with its database, Graph and sign-in service away', () => {
     const started = await startProgram(SERVER, { ...FAKE_IDENTITY, DATABASE_URL: url.href });
     await untilAnswers(started, '/readyz');
     const response = await fetch(`${started.url}/api/v1/public/briefings`);
-    expect({ status: response.status, body: await response.json() }).toEqual({ status: 200, body: { briefings: [] } });
+    expect({ status: response.status, body: await response.json() }).toEqual({
+      status: 200,
+      body: { briefings: [] },
+    });
     started.process.kill('SIGTERM');
     expect((await started.ended).code).toBe(0);
     await closeTestDatabase(database);

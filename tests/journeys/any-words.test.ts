@@ -22,13 +22,22 @@ let boss: Known;
 beforeAll(async () => {
   desk = await startTestService();
   attendee = await desk.known({ name: 'Arthur Attendee' });
-  boss = await desk.known({ name: 'Cora Coordinator', roles: [{ role: 'coordinator' }, { role: 'regional-lead' }] });
+  boss = await desk.known({
+    name: 'Cora Coordinator',
+    roles: [{ role: 'coordinator' }, { role: 'regional-lead' }],
+  });
 });
 afterAll(() => desk.close());
 
 function expectReply(answer: Turned, typed: string): void {
-  expect({ typed: typed.slice(0, 60), status: answer.status }).toEqual({ typed: typed.slice(0, 60), status: 200 });
-  expect({ typed: typed.slice(0, 60), replies: answer.sent.length }).toEqual({ typed: typed.slice(0, 60), replies: 1 });
+  expect({ typed: typed.slice(0, 60), status: answer.status }).toEqual({
+    typed: typed.slice(0, 60),
+    status: 200,
+  });
+  expect({ typed: typed.slice(0, 60), replies: answer.sent.length }).toEqual({
+    typed: typed.slice(0, 60),
+    replies: 1,
+  });
   expect(answer.words.trim()).not.toBe('');
   for (const card of answer.cards) expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(50_000);
 }
@@ -36,7 +45,8 @@ function expectReply(answer: Turned, typed: string): void {
 describe.each(Object.entries(WORDS))('%s', (_name, words) => {
   test('after every command gets one reply, whoever types it', async () => {
     for (const { name } of desk.service.commands) {
-      for (const who of [attendee, boss]) expectReply(await desk.connector.say(who, `${name} ${words}`), `${name} ${words}`);
+      for (const who of [attendee, boss])
+        expectReply(await desk.connector.say(who, `${name} ${words}`), `${name} ${words}`);
     }
   });
 
@@ -58,7 +68,9 @@ test('every command’s own example is understood', async () => {
   for (const { example } of desk.service.commands) {
     const answer = await desk.connector.say(boss, example);
     expectReply(answer, example);
-    expect({ example, words: answer.words }).not.toMatchObject({ words: expect.stringMatching(/Not quite|did not understand/) as unknown });
+    expect({ example, words: answer.words }).not.toMatchObject({
+      words: expect.stringMatching(/Not quite|did not understand/) as unknown,
+    });
   }
 });
 

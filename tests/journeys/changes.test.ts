@@ -8,11 +8,18 @@ let people: readonly Known[];
 beforeAll(async () => {
   desk = await startTestService();
   lead = await desk.known({ name: 'Lena Lead', roles: [{ role: 'regional-lead', region: 'north-west' }] });
-  const preview = await desk.connector.say(lead, 'schedule 2027 north west second tuesday 18:00 for 60 minutes presenter a@b.test');
+  const preview = await desk.connector.say(
+    lead,
+    'schedule 2027 north west second tuesday 18:00 for 60 minutes presenter a@b.test',
+  );
   const { verb, data } = button(preview, /confirm/i);
   await desk.connector.click(lead, verb, data);
   await desk.settled();
-  people = await Promise.all(['Ann', 'Ben', 'Cat'].map((name) => desk.known({ name, email: `${name.toLowerCase()}@changes.test`, vetted: true })));
+  people = await Promise.all(
+    ['Ann', 'Ben', 'Cat'].map((name) =>
+      desk.known({ name, email: `${name.toLowerCase()}@changes.test`, vetted: true }),
+    ),
+  );
   for (const who of people) await desk.connector.say(who, 'register NW-2027-04');
   await desk.settled();
 });
@@ -20,10 +27,13 @@ afterAll(() => desk.close());
 
 const fieldOf = (ics: string | undefined, name: string): string | undefined =>
   new RegExp(`^${name}[^:\\r\\n]*:(.*)$`, 'm')
-    .exec((ics ?? '').replaceAll('\r\n ', '').split('BEGIN:VEVENT')[1] ?? '')?.[1]?.trim();
+    .exec((ics ?? '').replaceAll('\r\n ', '').split('BEGIN:VEVENT')[1] ?? '')?.[1]
+    ?.trim();
 
 test('a move tells each person alone, with the same calendar entry one sequence higher, and moves the meeting', async () => {
-  const before = new Map(people.map((who) => [who.email, desk.outbox.mailsTo(who.email).at(-1)?.calendar?.content]));
+  const before = new Map(
+    people.map((who) => [who.email, desk.outbox.mailsTo(who.email).at(-1)?.calendar?.content]),
+  );
   const moved = await desk.connector.say(lead, 'move NW-2027-04 to 2027-04-20 19:00');
   expect(moved.words).toMatch(/20 April 2027/);
   await desk.settled();
@@ -33,14 +43,24 @@ test('a move tells each person alone, with the same calendar entry one sequence 
     const calendar = mails.at(-1)?.calendar;
     expect(calendar?.method).toBe('REQUEST');
     expect(fieldOf(calendar?.content, 'UID')).toBe(fieldOf(before.get(who.email), 'UID'));
-    expect(Number(fieldOf(calendar?.content, 'SEQUENCE'))).toBeGreaterThan(Number(fieldOf(before.get(who.email), 'SEQUENCE')));
+    expect(Number(fieldOf(calendar?.content, 'SEQUENCE'))).toBeGreaterThan(
+      Number(fieldOf(before.get(who.email), 'SEQUENCE')),
+    );
     expect(fieldOf(calendar?.content, 'DTSTART')).toMatch(/20270420T(180000Z|190000)/);
-    for (const other of people.filter((entry) => entry !== who)) expect(JSON.stringify(mails)).not.toContain(other.email);
+    for (const other of people.filter((entry) => entry !== who))
+      expect(JSON.stringify(mails)).not.toContain(other.email);
   }
-  const row = await desk.database.db.selectFrom('briefings').selectAll().where('code', '=', 'NW-2027-04').executeTakeFirstOrThrow();
+  const row = await desk.database.db
+    .selectFrom('briefings')
+    .selectAll()
+    .where('code', '=', 'NW-2027-04')
+    .executeTakeFirstOrThrow();
   expect(row.starts_at.toISOString()).toBe('2027-04-20T18:00:00.000Z');
   const event = desk.graph.state.events.find((kept) => kept.event.id === row.event_id)?.event;
-  expect(event?.start).toMatchObject({ dateTime: expect.stringMatching(/^2027-04-20T19:00/) as unknown, timeZone: 'Europe/London' });
+  expect(event?.start).toMatchObject({
+    dateTime: expect.stringMatching(/^2027-04-20T19:00/) as unknown,
+    timeZone: 'Europe/London',
+  });
   expect(event?.onlineMeeting?.joinUrl).toBe(row.join_url);
 });
 
@@ -55,13 +75,21 @@ test('an hour that the clocks skip is refused, and the hour after is taken', asy
   const skipped = await desk.connector.say(lead, 'move NW-2027-03 to 2027-03-28 01:30');
   expect(skipped.words).toMatch(/clock/i);
   await desk.connector.say(lead, 'move NW-2027-03 to 2027-03-28 02:30');
-  const row = await desk.database.db.selectFrom('briefings').select('starts_at').where('code', '=', 'NW-2027-03').executeTakeFirstOrThrow();
+  const row = await desk.database.db
+    .selectFrom('briefings')
+    .select('starts_at')
+    .where('code', '=', 'NW-2027-03')
+    .executeTakeFirstOrThrow();
   expect(row.starts_at.toISOString()).toBe('2027-03-28T01:30:00.000Z');
 });
 
 test('an hour that the clocks give twice is one moment, and its end comes an hour later', async () => {
   await desk.connector.say(lead, 'move NW-2027-10 to 2027-10-31 01:30');
-  const row = await desk.database.db.selectFrom('briefings').select(['starts_at', 'ends_at', 'local_time']).where('code', '=', 'NW-2027-10').executeTakeFirstOrThrow();
+  const row = await desk.database.db
+    .selectFrom('briefings')
+    .select(['starts_at', 'ends_at', 'local_time'])
+    .where('code', '=', 'NW-2027-10')
+    .executeTakeFirstOrThrow();
   expect(row.ends_at.getTime() - row.starts_at.getTime()).toBe(3_600_000);
   await desk.settled({ tries: true });
 });

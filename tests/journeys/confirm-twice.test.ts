@@ -22,7 +22,9 @@ async function press(who: Known, card: Turned): Promise<Turned> {
 async function counts(): Promise<{ briefings: number; events: number; requests: number }> {
   await desk.settled();
   const rows = await desk.database.db.selectFrom('briefings').select('code').execute();
-  const requests = desk.graph.seen.filter(({ method, path, status }) => method === 'POST' && path.endsWith('/events') && status === 201);
+  const requests = desk.graph.seen.filter(
+    ({ method, path, status }) => method === 'POST' && path.endsWith('/events') && status === 201,
+  );
   return { briefings: rows.length, events: desk.graph.state.events.length, requests: requests.length };
 }
 

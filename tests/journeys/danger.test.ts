@@ -29,7 +29,10 @@ describe('while everything works', () => {
   afterAll(() => desk.close());
 
   test.each(WORDINGS)('“%s” is answered within a second with 999 first, and kept', async (words) => {
-    const asker = desk.stranger(`Dana ${String(WORDINGS.indexOf(words))}`, `dana${String(WORDINGS.indexOf(words))}@elsewhere.test`);
+    const asker = desk.stranger(
+      `Dana ${String(WORDINGS.indexOf(words))}`,
+      `dana${String(WORDINGS.indexOf(words))}@elsewhere.test`,
+    );
     expectAnswered(await desk.connector.say(asker, words));
     await eventually(async () => {
       const kept = await desk.database.db
@@ -49,16 +52,26 @@ describe('while everything works', () => {
     desk.connector.deliveries = 1;
     expect(answer.sent).toHaveLength(1);
     await eventually(async () => {
-      const kept = await desk.database.db.selectFrom('questions').innerJoin('people', 'people.id', 'questions.person_id').select('questions.id').where('people.name', '=', asker.name).execute();
+      const kept = await desk.database.db
+        .selectFrom('questions')
+        .innerJoin('people', 'people.id', 'questions.person_id')
+        .select('questions.id')
+        .where('people.name', '=', asker.name)
+        .execute();
       expect(kept).toHaveLength(1);
     });
   });
 
   test('in a meeting chat the answer is seen by its sender alone', async () => {
     const asker = desk.stranger('Mel Meeting');
-    const answer = await desk.connector.say(asker, DANGER, { conversationId: '19:meeting_x@thread.v2', type: 'groupChat' });
+    const answer = await desk.connector.say(asker, DANGER, {
+      conversationId: '19:meeting_x@thread.v2',
+      type: 'groupChat',
+    });
     expectAnswered(answer);
-    expect(answer.sent.map(({ targeted, recipient }) => ({ targeted, recipient }))).toEqual([{ targeted: true, recipient: `29:${asker.objectId}` }]);
+    expect(answer.sent.map(({ targeted, recipient }) => ({ targeted, recipient }))).toEqual([
+      { targeted: true, recipient: `29:${asker.objectId}` },
+    ]);
   });
 
   test('the side panel is answered 999 too', async () => {
@@ -70,7 +83,11 @@ describe('while everything works', () => {
   });
 
   test('no presenter ever sees an alarm, and nobody is asked to decide it', async () => {
-    const queued = await desk.database.db.selectFrom('questions').select(['state']).where('route', '=', 'emergency').execute();
+    const queued = await desk.database.db
+      .selectFrom('questions')
+      .select(['state'])
+      .where('route', '=', 'emergency')
+      .execute();
     expect(new Set(queued.map(({ state }) => state))).toEqual(new Set(['emergency']));
   });
 });
@@ -87,7 +104,9 @@ test('with the database away the answer comes within a second, and the alarm is 
   expect(other.words).toContain('my questions');
   fail(false);
   await eventually(async () => {
-    const { rows } = await sql<{ text: string }>`select text from questions where route = 'emergency'`.execute(desk.database.db);
+    const { rows } = await sql<{
+      text: string;
+    }>`select text from questions where route = 'emergency'`.execute(desk.database.db);
     expect(rows).toEqual([{ text: DANGER }]);
   });
   await desk.close();

@@ -20,7 +20,17 @@ afterAll(() => desk.close());
 /** Everything that a click could change. */
 async function world(): Promise<string> {
   const { db } = desk.database;
-  const tables = ['people', 'roles', 'drafts', 'briefings', 'registrations', 'questions', 'referrals', 'statements', 'record'] as const;
+  const tables = [
+    'people',
+    'roles',
+    'drafts',
+    'briefings',
+    'registrations',
+    'questions',
+    'referrals',
+    'statements',
+    'record',
+  ] as const;
   const parts = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
   return JSON.stringify(parts.map((rows) => rows.map((row) => JSON.stringify(row)).sort()));
 }
@@ -38,7 +48,11 @@ test("another person's question can be neither opened, moved nor withdrawn", asy
   await desk.connector.say(ann, 'register NW-2027-02');
   await desk.connector.say(ann, 'ask How often should we vary our routes when travelling to surgeries?');
   await desk.settled();
-  const { id } = await desk.database.db.selectFrom('questions').select('id').where('person_id', '=', ann.person.id).executeTakeFirstOrThrow();
+  const { id } = await desk.database.db
+    .selectFrom('questions')
+    .select('id')
+    .where('person_id', '=', ann.person.id)
+    .executeTakeFirstOrThrow();
   for (const [verb, data] of [
     ['questions/open', { question: id }],
     ['questions/withdraw', { question: id }],
@@ -54,15 +68,29 @@ test("another person's question can be neither opened, moved nor withdrawn", asy
 });
 
 test("another person's registration is not reached: withdrawing acts on one's own alone, and approving needs a lead", async () => {
-  const { id } = await desk.database.db.selectFrom('registrations').select('id').where('person_id', '=', ann.person.id).executeTakeFirstOrThrow();
-  await expectNothingChanges(() => desk.connector.click(ben, 'registrations/withdraw', { code: 'NW-2027-02' }));
-  const refused = await expectNothingChanges(() => desk.connector.click(ben, 'registrations/approve', { id, page: 1 }));
+  const { id } = await desk.database.db
+    .selectFrom('registrations')
+    .select('id')
+    .where('person_id', '=', ann.person.id)
+    .executeTakeFirstOrThrow();
+  await expectNothingChanges(() =>
+    desk.connector.click(ben, 'registrations/withdraw', { code: 'NW-2027-02' }),
+  );
+  const refused = await expectNothingChanges(() =>
+    desk.connector.click(ben, 'registrations/approve', { id, page: 1 }),
+  );
   expect(refused.words).toMatch(/only a regional lead/i);
 });
 
 test("another person's preview is neither shown, confirmed nor discarded", async () => {
-  const preview = await desk.connector.say(lead, 'schedule 2028 north west second tuesday 18:00 presenter a@b.test');
-  const other = await desk.known({ name: 'Lou Lead', roles: [{ role: 'regional-lead', region: 'north-west' }] });
+  const preview = await desk.connector.say(
+    lead,
+    'schedule 2028 north west second tuesday 18:00 presenter a@b.test',
+  );
+  const other = await desk.known({
+    name: 'Lou Lead',
+    roles: [{ role: 'regional-lead', region: 'north-west' }],
+  });
   const { data } = button(preview, /confirm/i);
   for (const verb of ['briefings/confirm', 'briefings/discard', 'briefings/change']) {
     const answer = await expectNothingChanges(() => desk.connector.click(other, verb, data));
@@ -83,7 +111,11 @@ test.each([
   ['a briefing of no region', 'briefings/show', { code: 'XX-2027-02' }],
   ['a day that is none', 'briefings/move', { code: 'NW-2027-02', date: '2027-02-30', time: '18:00' }],
   ['a question that nobody asked', 'questions/withdraw', { question: 'not-an-id' }],
-  ['a decision on a queue item that is not there', 'questions/decide', { code: 'NW-2027-02', page: 1, id: randomUUID(), act: 'accept', version: 1 }],
+  [
+    'a decision on a queue item that is not there',
+    'questions/decide',
+    { code: 'NW-2027-02', page: 1, id: randomUUID(), act: 'accept', version: 1 },
+  ],
   ['a referral that is not there', 'referrals/acknowledge', { referral: randomUUID(), version: 1 }],
   ['a page beyond all pages', 'registrations/page', { list: 'coming', page: 1e9 }],
   ['a page of letters', 'questions/mine', { page: 'many' }],
@@ -120,10 +152,36 @@ test('over HTTP every refusal says what is wrong in words', async () => {
     [400, await desk.api('POST', '/questions', { as: ann, body: { text: '   ' } })],
     [400, await desk.api('POST', '/registrations', { as: ann, body: { briefing: 7 } })],
     [404, await desk.api('POST', '/registrations', { as: ann, body: { briefing: 'NW-2099-02' } })],
-    [415, await desk.api('POST', '/questions', { as: ann, body: { text: 'hello' }, headers: { 'content-type': 'text/plain' } })],
-    [415, await desk.api('POST', '/questions', { as: ann, body: { text: 'hello' }, headers: { 'content-encoding': 'gzip' } })],
-    [400, await desk.http('/api/v1/public/registrations', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":' })],
-    [400, await desk.api('POST', '/public/registrations', { body: { name: 'A', email: 'nobody', audience: 'other', briefing: 'NW-2027-02' } })],
+    [
+      415,
+      await desk.api('POST', '/questions', {
+        as: ann,
+        body: { text: 'hello' },
+        headers: { 'content-type': 'text/plain' },
+      }),
+    ],
+    [
+      415,
+      await desk.api('POST', '/questions', {
+        as: ann,
+        body: { text: 'hello' },
+        headers: { 'content-encoding': 'gzip' },
+      }),
+    ],
+    [
+      400,
+      await desk.http('/api/v1/public/registrations', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"name":',
+      }),
+    ],
+    [
+      400,
+      await desk.api('POST', '/public/registrations', {
+        body: { name: 'A', email: 'nobody', audience: 'other', briefing: 'NW-2027-02' },
+      }),
+    ],
     [401, await desk.api('GET', '/me')],
     [401, await desk.api('GET', '/me', { headers: { authorization: 'Bearer nonsense' } })],
     [401, await desk.api('GET', '/me', { link: `${randomUUID()}.nonsense` })],
@@ -153,10 +211,21 @@ test('a personal link opens its own person alone, and not at all when altered, r
   expect((await desk.api('GET', '/me', { link: `${annId ?? ''}.${benSign ?? ''}` })).status).toBe(401);
   expect((await desk.api('GET', '/team/referrals', { link: token })).status).toBe(401);
 
-  await desk.database.db.updateTable('links').set({ revoked_at: desk.clock.now() }).where('person_id', '=', ben.person.id).execute();
+  await desk.database.db
+    .updateTable('links')
+    .set({ revoked_at: desk.clock.now() })
+    .where('person_id', '=', ben.person.id)
+    .execute();
   const revoked = await desk.api('GET', '/me', { link: others });
-  expect({ status: revoked.status, text: revoked.text }).toEqual({ status: 401, text: expect.stringMatching(/no longer works/) as unknown });
-  await desk.database.db.updateTable('links').set({ expires_at: desk.clock.now() }).where('person_id', '=', ann.person.id).execute();
+  expect({ status: revoked.status, text: revoked.text }).toEqual({
+    status: 401,
+    text: expect.stringMatching(/no longer works/) as unknown,
+  });
+  await desk.database.db
+    .updateTable('links')
+    .set({ expires_at: desk.clock.now() })
+    .where('person_id', '=', ann.person.id)
+    .execute();
   const expired = await desk.api('GET', '/me', { link: token });
   expect(expired.json).toMatchObject({ error: { code: 'link_expired' } });
 });
@@ -168,5 +237,7 @@ test('a replayed withdrawal and a replayed registration change nothing twice', a
   await desk.settled();
   await eventually(() => expect(desk.outbox.mailsTo(eve.email)).toHaveLength(1));
   await desk.connector.click(eve, 'registrations/withdraw', { code: 'NW-2027-02' });
-  await expectNothingChanges(() => desk.connector.click(eve, 'registrations/withdraw', { code: 'NW-2027-02' }));
+  await expectNothingChanges(() =>
+    desk.connector.click(eve, 'registrations/withdraw', { code: 'NW-2027-02' }),
+  );
 });

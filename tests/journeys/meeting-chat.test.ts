@@ -29,18 +29,34 @@ test('every command that anyone may use answers its sender alone in a meeting ch
 });
 
 test('plain words in a running briefing are a question for it', async () => {
-  await desk.connector.say(attendee, 'How often should we vary our routes when travelling to surgeries?', CHAT);
-  const row = await desk.database.db.selectFrom('questions').selectAll().where('person_id', '=', attendee.person.id).executeTakeFirstOrThrow();
-  expect(row).toMatchObject({ briefing_code: 'NW-2027-02', door: 'meeting', route: 'presenter', state: 'waiting' });
+  await desk.connector.say(
+    attendee,
+    'How often should we vary our routes when travelling to surgeries?',
+    CHAT,
+  );
+  const row = await desk.database.db
+    .selectFrom('questions')
+    .selectAll()
+    .where('person_id', '=', attendee.person.id)
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({
+    briefing_code: 'NW-2027-02',
+    door: 'meeting',
+    route: 'presenter',
+    state: 'waiting',
+  });
 });
 
-test.each([400, 403, 404, 405])('where the channel answers %d to a message for one, it goes to their own chat and never to the group', async (status) => {
-  const from = desk.connector.sent.length;
-  desk.connector.fail({ status, path: 'isTargetedActivity=true', times: 1 });
-  await desk.connector.say(attendee, 'my questions', CHAT);
-  const sent = desk.connector.sent.slice(from);
-  expect(sent.map(({ conversationId }) => conversationId)).toEqual([`a:${attendee.objectId}`]);
-});
+test.each([400, 403, 404, 405])(
+  'where the channel answers %d to a message for one, it goes to their own chat and never to the group',
+  async (status) => {
+    const from = desk.connector.sent.length;
+    desk.connector.fail({ status, path: 'isTargetedActivity=true', times: 1 });
+    await desk.connector.say(attendee, 'my questions', CHAT);
+    const sent = desk.connector.sent.slice(from);
+    expect(sent.map(({ conversationId }) => conversationId)).toEqual([`a:${attendee.objectId}`]);
+  },
+);
 
 test('where neither takes it, nothing is shown to the group either', async () => {
   const from = desk.connector.sent.length;
@@ -51,6 +67,8 @@ test('where neither takes it, nothing is shown to the group either', async () =>
 });
 
 test('nothing that anybody said or got was ever visible to the group', () => {
-  const visible = desk.connector.sent.filter(({ conversationId, targeted }) => conversationId === CHAT.conversationId && !targeted);
+  const visible = desk.connector.sent.filter(
+    ({ conversationId, targeted }) => conversationId === CHAT.conversationId && !targeted,
+  );
   expect(visible).toEqual([]);
 });

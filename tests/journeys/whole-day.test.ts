@@ -6,7 +6,8 @@ import { startTestService, type Known, type RunningService } from '../support/se
 
 const MESSAGES = {
   danger: 'there is a man with a knife outside my surgery now',
-  specific: 'Can an officer come to my surgery on Friday at 12 Union Street, I keep getting threats from one man?',
+  specific:
+    'Can an officer come to my surgery on Friday at 12 Union Street, I keep getting threats from one man?',
   inScope: 'How often should we vary our routes when travelling to surgeries?',
   outOfScope: 'What is the weather going to be like in Spain in July?',
 } as const;
@@ -26,13 +27,22 @@ beforeAll(async () => {
   attendee = desk.stranger('Cllr Nia Newcomer', 'nia.newcomer@parish.test');
   await desk.database.db
     .insertInto('teams')
-    .values({ id: teamFor(GMP, 'elected-official'), force: 'greater-manchester', kind: 'adviser', name: 'Elected official adviser', email: 'adviser@gmp.test' })
+    .values({
+      id: teamFor(GMP, 'elected-official'),
+      force: 'greater-manchester',
+      kind: 'adviser',
+      name: 'Elected official adviser',
+      email: 'adviser@gmp.test',
+    })
     .execute();
 });
 afterAll(() => desk.close());
 
 test('a lead plans the year', async () => {
-  const preview = await desk.connector.say(lead, 'schedule 2027 north west second tuesday 18:00 for 60 minutes presenter a@b.test');
+  const preview = await desk.connector.say(
+    lead,
+    'schedule 2027 north west second tuesday 18:00 for 60 minutes presenter a@b.test',
+  );
   const { verb, data } = button(preview, /confirm/i);
   await desk.connector.click(lead, verb, data);
   await desk.settled();
@@ -41,9 +51,17 @@ test('a lead plans the year', async () => {
 
 test('somebody unknown asks for a place on the web page and hears that a lead decides', async () => {
   const shown = await desk.api('GET', '/public/briefings');
-  expect((shown.json as { briefings: { code: string }[] }).briefings.map(({ code }) => code)).toContain('NW-2027-02');
+  expect((shown.json as { briefings: { code: string }[] }).briefings.map(({ code }) => code)).toContain(
+    'NW-2027-02',
+  );
   const asked = await desk.api('POST', '/public/registrations', {
-    body: { name: attendee.name, email: attendee.email, audience: 'elected-official', briefing: 'nw-2027-02', area: 'Oldham' },
+    body: {
+      name: attendee.name,
+      email: attendee.email,
+      audience: 'elected-official',
+      briefing: 'nw-2027-02',
+      area: 'Oldham',
+    },
   });
   expect(asked.status).toBe(200);
   await desk.settled();
@@ -68,7 +86,11 @@ test('the lead approves, and a confirmation with calendar file and personal link
 });
 
 test('the meeting starts and four messages in its chat go four ways', async () => {
-  const { join_url: joinUrl } = await desk.database.db.selectFrom('briefings').select('join_url').where('code', '=', 'NW-2027-02').executeTakeFirstOrThrow();
+  const { join_url: joinUrl } = await desk.database.db
+    .selectFrom('briefings')
+    .select('join_url')
+    .where('code', '=', 'NW-2027-02')
+    .executeTakeFirstOrThrow();
   desk.clock.set('2027-02-09T18:00:00Z');
   await desk.connector.meeting('Start', lead, { joinUrl: joinUrl ?? '' }, CHAT);
 
@@ -81,7 +103,9 @@ test('the meeting starts and four messages in its chat go four ways', async () =
   const outOfScope = await desk.connector.say(attendee, MESSAGES.outOfScope, CHAT);
   expect(outOfScope.words).not.toBe('');
   for (const { sent } of [danger, specific, inScope, outOfScope]) {
-    expect(sent.map(({ targeted, recipient }) => ({ targeted, recipient }))).toEqual([{ targeted: true, recipient: `29:${attendee.objectId}` }]);
+    expect(sent.map(({ targeted, recipient }) => ({ targeted, recipient }))).toEqual([
+      { targeted: true, recipient: `29:${attendee.objectId}` },
+    ]);
   }
 
   await desk.settled();
@@ -101,7 +125,14 @@ test('the meeting starts and four messages in its chat go four ways', async () =
 test('the presenter sees the one question fit for the briefing, without a name, and the asker hears of the answer', async () => {
   const queue = await desk.connector.say(presenter, 'queue NW-2027-02');
   expect(queue.words).toContain(MESSAGES.inScope);
-  for (const hidden of [MESSAGES.danger, MESSAGES.specific, MESSAGES.outOfScope, attendee.name, attendee.email, '12 Union Street']) {
+  for (const hidden of [
+    MESSAGES.danger,
+    MESSAGES.specific,
+    MESSAGES.outOfScope,
+    attendee.name,
+    attendee.email,
+    '12 Union Street',
+  ]) {
     expect(JSON.stringify(queue)).not.toContain(hidden);
   }
   const accept = button(queue, /accept/i);
@@ -123,17 +154,29 @@ test('the local team hears of the specific question alone, acknowledges it by it
   const token = mails[0]?.links.find((address) => address.includes('/team/'))?.split('/team/')[1] ?? '';
   const seen = await desk.api('GET', '/team/referrals', { link: token });
   expect(seen.status).toBe(200);
-  const { referrals } = seen.json as { referrals: { id: string; text: string; version: number; state: string }[] };
+  const { referrals } = seen.json as {
+    referrals: { id: string; text: string; version: number; state: string }[];
+  };
   expect(referrals.map(({ text }) => text)).toEqual([MESSAGES.specific]);
   const [referral] = referrals;
   const body = { act: 'acknowledge', version: referral?.version };
   const acted = await desk.api('POST', `/team/referrals/${referral?.id ?? ''}`, { link: token, body });
   expect(acted.json).toMatchObject({ referral: { state: 'acknowledged' } });
-  const stale = await desk.api('POST', `/team/referrals/${referral?.id ?? ''}`, { link: token, body: { act: 'close', version: 1 } });
+  const stale = await desk.api('POST', `/team/referrals/${referral?.id ?? ''}`, {
+    link: token,
+    body: { act: 'close', version: 1 },
+  });
   expect(stale.status).toBe(409);
   await desk.settled();
-  const told = [...desk.outbox.mailsTo(attendee.email).map(({ subject, text }) => subject + text), ...desk.connector.sent.filter(({ conversationId }) => conversationId === `a:${attendee.objectId}`).map((entry) => JSON.stringify(entry.cards))];
-  expect(told.some((words) => /acknowledged|has (seen|read|received|your question)|local team/i.test(words))).toBe(true);
+  const told = [
+    ...desk.outbox.mailsTo(attendee.email).map(({ subject, text }) => subject + text),
+    ...desk.connector.sent
+      .filter(({ conversationId }) => conversationId === `a:${attendee.objectId}`)
+      .map((entry) => JSON.stringify(entry.cards)),
+  ];
+  expect(
+    told.some((words) => /acknowledged|has (seen|read|received|your question)|local team/i.test(words)),
+  ).toBe(true);
   const mine = await desk.connector.say(attendee, 'my questions');
   expect(mine.words).toMatch(/acknowledged|has seen|has it/i);
 });
@@ -144,8 +187,10 @@ test('the record of all of this holds together, and holds no words', async () =>
   expect(verified.brokenAt).toBeUndefined();
   expect(verified.lines).toBeGreaterThan(20);
   const lines = JSON.stringify(await db.selectFrom('record').selectAll().execute());
-  for (const words of [...Object.values(MESSAGES), attendee.name, attendee.email]) expect(lines).not.toContain(words);
+  for (const words of [...Object.values(MESSAGES), attendee.name, attendee.email])
+    expect(lines).not.toContain(words);
   const log = JSON.stringify(desk.log);
-  for (const words of [...Object.values(MESSAGES), attendee.name, attendee.email]) expect(log).not.toContain(words);
+  for (const words of [...Object.values(MESSAGES), attendee.name, attendee.email])
+    expect(log).not.toContain(words);
   expect(desk.log.filter(({ level }) => level === 'error')).toEqual([]);
 });

@@ -39,13 +39,16 @@ interface Child {
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 
 async function start(role: string, ...args: readonly string[]): Promise<Child> {
-  const child = fork(import.meta.filename, [role, ...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(import.meta.filename, [role, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const answer = (): Promise<Record<string, unknown>> =>
     new Promise((resolve, reject) => {
       child.once('message', (told) => resolve(told as Record<string, unknown>));
       child.once('exit', () => reject(new Error(`${role} ended early`)));
     });
   const { url } = await answer();
+  child.setMaxListeners(0); // every report listens for an end that comes too early
   return {
     process: child,
     url: String(url),
@@ -68,15 +71,27 @@ const shown = ({ turnsPerSecond, p50, p99, turns, failed }: Measured): string =>
 
 async function measureEcho(connector: Child): Promise<Measured> {
   const echo = await start('echo');
-  const at = { target: echo.url, connector: connector.url, hands: HANDS, people: PEOPLE, text: (n: number) => ASKED[n % ASKED.length] ?? '' };
+  const at = {
+    target: echo.url,
+    connector: connector.url,
+    hands: HANDS,
+    people: PEOPLE,
+    text: (n: number) => ASKED[n % ASKED.length] ?? '',
+  };
   await drive({ ...at, seconds: 3 });
   const measured = await drive({ ...at, seconds });
-  print(`  echo bot on the same adapter  ${shown(measured)}   ${String(megabytes((await echo.ask())['rss']))} MB`);
+  print(
+    `  echo bot on the same adapter  ${shown(measured)}   ${String(megabytes((await echo.ask())['rss']))} MB`,
+  );
   await echo.stop();
   return measured;
 }
 
-async function measureDesk(connector: Child, engine: 'postgresql' | 'embedded', store: string): Promise<void> {
+async function measureDesk(
+  connector: Child,
+  engine: 'postgresql' | 'embedded',
+  store: string,
+): Promise<void> {
   print(`\n${engine === 'postgresql' ? 'PostgreSQL' : 'Embedded engine'}`);
   const echo = await measureEcho(connector);
   const desk = await start('desk', store, String(PEOPLE));
@@ -84,17 +99,30 @@ async function measureDesk(connector: Child, engine: 'postgresql' | 'embedded', 
   const idle = await desk.ask();
   await new Promise((wake) => setTimeout(wake, 5_000));
   const later = await desk.ask();
-  const at = { target: desk.url, connector: connector.url, hands: HANDS, people: PEOPLE, text: (n: number) => `${ASKED[n % ASKED.length] ?? ''} (${String(n)})` };
+  const at = {
+    target: desk.url,
+    connector: connector.url,
+    hands: HANDS,
+    people: PEOPLE,
+    text: (n: number) => `${ASKED[n % ASKED.length] ?? ''} (${String(n)})`,
+  };
   await drive({ ...at, seconds: 3 });
   let peak = 0;
-  const watch = setInterval(() => void desk.ask().then(({ rss }) => (peak = Math.max(peak, Number(rss)))), 500);
+  const watch = setInterval(
+    () => void desk.ask().then(({ rss }) => (peak = Math.max(peak, Number(rss)))),
+    500,
+  );
   const measured = await drive({ ...at, seconds });
   clearInterval(watch);
   peak = Math.max(peak, Number((await desk.ask())['rss']));
   const ratio = measured.turnsPerSecond / echo.turnsPerSecond;
   print(`  ask, through the whole desk   ${shown(measured)}`);
-  print(`  ratio                         ${ratio.toFixed(2)} of the echo bot (aim ${String(AIMS.ratio)} or more on PostgreSQL)`);
-  print(`  memory of the service         ${String(megabytes(idle['rss']))} MB idle, ${String(megabytes(peak))} MB under load (aim ${String(AIMS[engine])} MB or less)`);
+  print(
+    `  ratio                         ${ratio.toFixed(2)} of the echo bot (aim ${String(AIMS.ratio)} or more on PostgreSQL)`,
+  );
+  print(
+    `  memory of the service         ${String(megabytes(idle['rss']))} MB idle, ${String(megabytes(peak))} MB under load (aim ${String(AIMS[engine])} MB or less)`,
+  );
   print(`  processor while idle          ${cpuShare(idle, later).toFixed(1)} % of one core`);
   await desk.stop();
 }
@@ -104,7 +132,7 @@ function cpuShare(before: Record<string, unknown>, after: Record<string, unknown
     const { user, system } = told['cpu'] as { user: number; system: number };
     return user + system;
   };
-  return (of(after) - of(before)) / 5_000_000 * 100;
+  return ((of(after) - of(before)) / 5_000_000) * 100;
 }
 
 async function onServer(url: string, work: (own: string) => Promise<void>): Promise<void> {
@@ -127,8 +155,12 @@ async function onServer(url: string, work: (own: string) => Promise<void>): Prom
 
 async function main(): Promise<void> {
   const [cpu] = cpus();
-  print(`${String(cpus().length)} processors (${cpu?.model.trim() ?? 'unknown'}), ${String(Math.round(totalmem() / 1024 ** 3))} GB, Node ${process.versions.node}`);
-  print(`${String(HANDS)} connections, ${String(seconds)} s a run after 3 s of warming up; driver, Connector and database share the processors.`);
+  print(
+    `${String(cpus().length)} processors (${cpu?.model.trim() ?? 'unknown'}), ${String(Math.round(totalmem() / 1024 ** 3))} GB, Node ${process.versions.node}`,
+  );
+  print(
+    `${String(HANDS)} connections, ${String(seconds)} s a run after 3 s of warming up; driver, Connector and database share the processors.`,
+  );
   const connector = await start('double');
   const url = process.env['DATABASE_URL'];
   if (url) await onServer(url, (own) => measureDesk(connector, 'postgresql', own));
@@ -140,7 +172,10 @@ async function main(): Promise<void> {
       } finally {
         server.stop();
       }
-    } else print('\nPostgreSQL: none is installed here (initdb), so it is not measured. Give one in DATABASE_URL.');
+    } else
+      print(
+        '\nPostgreSQL: none is installed here (initdb), so it is not measured. Give one in DATABASE_URL.',
+      );
     const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));
     await measureDesk(connector, 'embedded', join(folder, 'data'));
     rmSync(folder, { recursive: true, force: true });
@@ -150,7 +185,9 @@ async function main(): Promise<void> {
 }
 
 async function printFirstAnswer(): Promise<void> {
-  const { fresh, again } = await timeToFirstAnswer((args, env) => spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: 'ignore' }));
+  const { fresh, again } = await timeToFirstAnswer((args, env) =>
+    spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: 'ignore' }),
+  );
   print(`\nTime to the first answer after npm start, installed and built`);
   print(`  first start, invented people and a year's programme written   ${fresh.toFixed(1)} s`);
   print(`  every later start                                             ${again.toFixed(1)} s`);

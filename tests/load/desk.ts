@@ -11,11 +11,17 @@ import { compose, type Log } from '../../src/compose.js';
 import { isLoopback } from '../../src/config.js';
 import { plusMinutes } from '../../src/domain/shared/time.js';
 
-const quiet: Log = { info: () => undefined, warn: () => undefined, error: ({ code }) => process.stderr.write(`error ${String(code)}\n`) };
+const quiet: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: ({ code }) => process.stderr.write(`error ${String(code)}\n`),
+};
 
 /** `store` is the URL of a PostgreSQL database or the folder of the embedded engine; `people` get places and an area. */
 export async function serveDesk(store: string, people: number): Promise<void> {
-  const database: Database = store.startsWith('postgres') ? openPostgres(store) : await openEmbeddedEngine(store);
+  const database: Database = store.startsWith('postgres')
+    ? openPostgres(store)
+    : await openEmbeddedEngine(store);
   await database.migrate();
   await database.boss.start();
   const service = compose({
@@ -26,7 +32,10 @@ export async function serveDesk(store: string, people: number): Promise<void> {
     publicUrl: 'https://desk.test',
     bot: { adapter: loopbackAdapter(), appId: '', guard: loopbackGuard(isLoopback) },
     tabTokens: { verify: () => Promise.resolve(undefined) },
-    meetings: connectStandIn({ baseUrl: 'http://127.0.0.1:9', organiser: () => 'briefings@desk.test' }, 'none').meetings,
+    meetings: connectStandIn(
+      { baseUrl: 'http://127.0.0.1:9', organiser: () => 'briefings@desk.test' },
+      'none',
+    ).meetings,
     mailbox: { send: () => Promise.resolve() },
     mailFrom: 'briefings@desk.test',
     version: 'bench',
@@ -61,7 +70,9 @@ async function seed({ db }: Database, people: number): Promise<void> {
       status: 'published',
       revision: 0,
       presenters: '["a@b.test"]',
-      topics: JSON.stringify([{ title: 'Travelling safely', summary: 'Varying routes, surgeries, meeting the public.' }]),
+      topics: JSON.stringify([
+        { title: 'Travelling safely', summary: 'Varying routes, surgeries, meeting the public.' },
+      ]),
       join_url: 'https://teams.example.test/l/meetup-join/x',
       created_at: now,
     })
@@ -95,6 +106,15 @@ async function seed({ db }: Database, people: number): Promise<void> {
     .execute();
   await db
     .insertInto('registrations')
-    .values(rows.map(({ id }) => ({ id: randomUUID(), person_id: id, briefing_code: code, status: 'confirmed', created_at: now, updated_at: now })))
+    .values(
+      rows.map(({ id }) => ({
+        id: randomUUID(),
+        person_id: id,
+        briefing_code: code,
+        status: 'confirmed',
+        created_at: now,
+        updated_at: now,
+      })),
+    )
     .execute();
 }

@@ -9,11 +9,20 @@ export function serveDouble(): void {
     request.resume();
     request.on('end', () => {
       taken += 1;
-      const member = request.method === 'GET' ? decodeURIComponent((request.url ?? '').split('/').at(-1) ?? '') : '';
+      const member =
+        request.method === 'GET' ? decodeURIComponent((request.url ?? '').split('/').at(-1) ?? '') : '';
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ id: member || `bot-${String(taken)}`, name: 'Bench', email: `${member.replace(/\W/g, '')}@bench.test` }));
+      response.end(
+        JSON.stringify({
+          id: member || `bot-${String(taken)}`,
+          name: 'Bench',
+          email: `${member.replace(/\W/g, '')}@bench.test`,
+        }),
+      );
     });
   });
-  server.listen(0, '127.0.0.1', () => process.send?.({ url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/` }));
+  server.listen(0, '127.0.0.1', () =>
+    process.send?.({ url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/` }),
+  );
   process.on('message', () => process.send?.({ taken }));
 }

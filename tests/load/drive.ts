@@ -12,7 +12,14 @@ export interface Measured {
 }
 
 /** Sends one message after another over `hands` connections for so long; every message is a new one. */
-export async function drive(options: { target: string; connector: string; hands: number; seconds: number; people: number; text: (n: number) => string }): Promise<Measured> {
+export async function drive(options: {
+  target: string;
+  connector: string;
+  hands: number;
+  seconds: number;
+  people: number;
+  text: (n: number) => string;
+}): Promise<Measured> {
   const { target, connector, hands, seconds, people, text } = options;
   const agent = new http.Agent({ keepAlive: true, maxSockets: hands });
   const times: number[] = [];
@@ -26,7 +33,11 @@ export async function drive(options: { target: string; connector: string; hands:
       const n = (number += 1);
       const oid = objectIdOf(n % people);
       const from = performance.now();
-      const status = await post(agent, `${target}/api/messages`, message({ id: `${run}-${String(n)}`, oid, connector, text: text(n) }));
+      const status = await post(
+        agent,
+        `${target}/api/messages`,
+        message({ id: `${run}-${String(n)}`, oid, connector, text: text(n) }),
+      );
       times.push(performance.now() - from);
       if (status !== 200) failed += 1;
     }
@@ -35,12 +46,23 @@ export async function drive(options: { target: string; connector: string; hands:
   const took = (performance.now() - started) / 1000;
   agent.destroy();
   times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
   return { turnsPerSecond: times.length / took, p50: at(0.5), p99: at(0.99), turns: times.length, failed };
 }
 
 /** One message of a registered attendee, as Teams posts it. */
-export const message = ({ id, oid, connector, text }: { id: string; oid: string; connector: string; text: string }): string =>
+export const message = ({
+  id,
+  oid,
+  connector,
+  text,
+}: {
+  id: string;
+  oid: string;
+  connector: string;
+  text: string;
+}): string =>
   JSON.stringify({
     type: 'message',
     id,

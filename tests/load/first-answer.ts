@@ -34,10 +34,19 @@ async function once(start: Start, folder: string): Promise<number> {
   await listen(connector);
   const port = await listen(createServer(), true);
   const from = performance.now();
-  const child = start(['--enable-source-maps', 'dist/local/main.js'], { PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' });
+  const child = start(['--enable-source-maps', 'dist/local/main.js'], {
+    PORT: String(port),
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+  });
   try {
     const agent = new http.Agent();
-    const body = message({ id: '1', oid: 'cccccccc-0000-4000-8000-000000000001', connector: `http://127.0.0.1:${String((connector.address() as AddressInfo).port)}/`, text: 'register' });
+    const body = message({
+      id: '1',
+      oid: 'cccccccc-0000-4000-8000-000000000001',
+      connector: `http://127.0.0.1:${String((connector.address() as AddressInfo).port)}/`,
+      text: 'register',
+    });
     while ((await isReady(port)) !== 200) {
       if (performance.now() - from > PATIENCE_MS) throw new Error('local mode did not start');
       await new Promise((wake) => setTimeout(wake, 50));

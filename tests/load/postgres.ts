@@ -20,13 +20,24 @@ export async function throwAwayPostgres(): Promise<ThrowAwayServer | undefined> 
     execFileSync('chown', ['postgres', folder]);
   }
   const run = (command: string, args: readonly string[]): void => {
-    const [program, rest] = asRoot ? ['runuser', ['-u', 'postgres', '--', command, ...args]] : [command, args];
+    const [program, rest] = asRoot
+      ? ['runuser', ['-u', 'postgres', '--', command, ...args]]
+      : [command, args];
     execFileSync(program, rest, { stdio: 'ignore', cwd: folder });
   };
   const data = join(folder, 'data');
   try {
     run('initdb', ['-D', data, '-A', 'trust', '-U', 'desk']);
-    run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', `-p ${String(port)} -k ${folder} -c listen_addresses=127.0.0.1`, 'start']);
+    run('pg_ctl', [
+      '-D',
+      data,
+      '-w',
+      '-l',
+      join(folder, 'log'),
+      '-o',
+      `-p ${String(port)} -k ${folder} -c listen_addresses=127.0.0.1`,
+      'start',
+    ]);
   } catch {
     rmSync(folder, { recursive: true, force: true });
     return undefined;

@@ -65,14 +65,22 @@ export interface ConnectorDouble {
   clearTrouble(): void;
   say(from: TeamsUser, text: string, at?: Place): Promise<Turned>;
   click(from: TeamsUser, verb: string, data?: object, at?: Place): Promise<Turned>;
-  meeting(kind: 'Start' | 'End', from: TeamsUser, meeting: { joinUrl: string; id?: string }, at: Place): Promise<Turned>;
+  meeting(
+    kind: 'Start' | 'End',
+    from: TeamsUser,
+    meeting: { joinUrl: string; id?: string },
+    at: Place,
+  ): Promise<Turned>;
   install(from: TeamsUser, at?: Place): Promise<Turned>;
   /** Posts any activity as it is. */
   post(activity: object): Promise<Turned>;
   close(): Promise<void>;
 }
 
-export const ownChat = (user: TeamsUser): Place => ({ conversationId: `a:${user.objectId}`, type: 'personal' });
+export const ownChat = (user: TeamsUser): Place => ({
+  conversationId: `a:${user.objectId}`,
+  type: 'personal',
+});
 
 const TENANT = 'aaaaaaaa-1111-4111-8111-111111111111';
 
@@ -100,7 +108,8 @@ export async function connectorDouble(endpoint: () => string): Promise<Connector
     );
     if (found) {
       found.left -= 1;
-      if (found.trouble.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(found.trouble.retryAfterSeconds));
+      if (found.trouble.retryAfterSeconds !== undefined)
+        response.setHeader('retry-after', String(found.trouble.retryAfterSeconds));
       return answer(response, found.trouble.status, { error: { code: 'Told', message: 'told to fail' } });
     }
     const [, , , conversationId = '', what, id] = url.pathname.split('/').map(decodeURIComponent);
@@ -108,7 +117,14 @@ export async function connectorDouble(endpoint: () => string): Promise<Connector
     if (conversationId === '') return answer(response, 201, { id: `a:${memberOf(body)}` });
     if (what !== 'activities') return answer(response, 404, {});
     number += 1;
-    sent.push(sentOf(body, { method: request.method === 'PUT' ? 'PUT' : 'POST', conversationId, id, targeted: url.searchParams.get('isTargetedActivity') === 'true' }));
+    sent.push(
+      sentOf(body, {
+        method: request.method === 'PUT' ? 'PUT' : 'POST',
+        conversationId,
+        id,
+        targeted: url.searchParams.get('isTargetedActivity') === 'true',
+      }),
+    );
     answer(response, 201, { id: `bot-${String(number)}` });
   }
 
@@ -132,7 +148,12 @@ export async function connectorDouble(endpoint: () => string): Promise<Connector
     const [first] = all as [Turned, ...Turned[]];
     const { id } = given as { id?: string };
     // the card of a fresh answer may come by any of the deliveries
-    return turned(first, sent.filter((entry) => entry.method === 'POST' && entry.activityId !== undefined && entry.activityId === id));
+    return turned(
+      first,
+      sent.filter(
+        (entry) => entry.method === 'POST' && entry.activityId !== undefined && entry.activityId === id,
+      ),
+    );
   }
 
   async function deliver(given: object): Promise<Turned> {
@@ -144,7 +165,14 @@ export async function connectorDouble(endpoint: () => string): Promise<Connector
     });
     const text = await response.text();
     const body: unknown = text === '' ? undefined : parsed(text);
-    return { status: response.status, body, milliseconds: performance.now() - from, sent: [], cards: [], words: '' };
+    return {
+      status: response.status,
+      body,
+      milliseconds: performance.now() - from,
+      sent: [],
+      cards: [],
+      words: '',
+    };
   }
 
   const double: ConnectorDouble = {
@@ -170,7 +198,8 @@ export async function connectorDouble(endpoint: () => string): Promise<Connector
         name: `application/vnd.microsoft.meeting${kind}`,
         value: { MeetingType: 'Scheduled', Title: 'Briefing', Id: id, JoinUrl: joinUrl },
       }),
-    install: (from, at = ownChat(from)) => post({ ...activity(from, at), type: 'installationUpdate', action: 'add' }),
+    install: (from, at = ownChat(from)) =>
+      post({ ...activity(from, at), type: 'installationUpdate', action: 'add' }),
     close: () => close(server),
   };
   return double;
@@ -191,21 +220,38 @@ export function wordsOf(shown: unknown): string {
   return words.join('\n');
 }
 
-const SHOWN = new Set(['text', 'title', 'value', 'label', 'placeholder', 'errorMessage', 'altText', 'speak', 'fallbackText']);
+const SHOWN = new Set([
+  'text',
+  'title',
+  'value',
+  'label',
+  'placeholder',
+  'errorMessage',
+  'altText',
+  'speak',
+  'fallbackText',
+]);
 
 /** A button of a card, by the words on it. */
-export function button(turnedTo: Pick<Turned, 'cards'>, title: RegExp): { verb: string; data: Record<string, unknown> } {
+export function button(
+  turnedTo: Pick<Turned, 'cards'>,
+  title: RegExp,
+): { verb: string; data: Record<string, unknown> } {
   const found: { title?: string; verb: string; data?: Record<string, unknown> }[] = [];
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(walk);
     if (typeof node !== 'object' || node === null) return;
     const entry = node as { type?: string; verb?: string };
-    if (entry.type === 'Action.Execute' && entry.verb !== undefined) found.push(entry as (typeof found)[number]);
+    if (entry.type === 'Action.Execute' && entry.verb !== undefined)
+      found.push(entry as (typeof found)[number]);
     Object.values(node).forEach(walk);
   };
   walk(turnedTo.cards);
   const fits = found.find((entry) => title.test(entry.title ?? ''));
-  if (!fits) throw new Error(`no button ${String(title)} among ${found.map((entry) => entry.title ?? entry.verb).join(', ')}`);
+  if (!fits)
+    throw new Error(
+      `no button ${String(title)} among ${found.map((entry) => entry.title ?? entry.verb).join(', ')}`,
+    );
   return { verb: fits.verb, data: fits.data ?? {} };
 }
 
@@ -214,26 +260,56 @@ function turned(first: Turned, sent: readonly Sent[]): Turned {
   const inBody = type === 'application/vnd.microsoft.card.adaptive' ? [value as Card] : [];
   const cards = [...inBody, ...sent.flatMap((entry) => entry.cards)];
   const said = type?.endsWith('activity.message') === true && typeof value === 'string' ? value : '';
-  const failed = type?.endsWith('error') === true ? wordsOf(value) + ((value as { message?: string }).message ?? '') : '';
-  return { ...first, sent, cards, words: [said, failed, ...sent.map((entry) => entry.text), wordsOf(cards)].filter(Boolean).join('\n') };
+  const failed =
+    type?.endsWith('error') === true ? wordsOf(value) + ((value as { message?: string }).message ?? '') : '';
+  return {
+    ...first,
+    sent,
+    cards,
+    words: [said, failed, ...sent.map((entry) => entry.text), wordsOf(cards)].filter(Boolean).join('\n'),
+  };
 }
 
-function sentOf(body: unknown, call: { method: 'POST' | 'PUT'; conversationId: string; id: string | undefined; targeted: boolean }): Sent {
-  const { attachments = [], text = '', replyToId, recipient } = body as {
+function sentOf(
+  body: unknown,
+  call: { method: 'POST' | 'PUT'; conversationId: string; id: string | undefined; targeted: boolean },
+): Sent {
+  const {
+    attachments = [],
+    text = '',
+    replyToId,
+    recipient,
+  } = body as {
     attachments?: { content: Card }[];
     text?: string;
     replyToId?: string;
     recipient?: { id?: string };
   };
   const { method, conversationId, targeted } = call;
-  return { method, conversationId, targeted, activityId: call.id ?? replyToId, recipient: recipient?.id, text, cards: attachments.map(({ content }) => content) };
+  return {
+    method,
+    conversationId,
+    targeted,
+    activityId: call.id ?? replyToId,
+    recipient: recipient?.id,
+    text,
+    cards: attachments.map(({ content }) => content),
+  };
 }
 
 const memberOf = (body: unknown): string =>
   ((body as { members?: { id: string }[] }).members?.[0]?.id ?? '').replace(/^29:/, '');
 
 const roster = (user: TeamsUser | undefined): object =>
-  user ? { id: `29:${user.objectId}`, name: user.name, email: user.email, userPrincipalName: user.email, aadObjectId: user.objectId } : {};
+  user
+    ? {
+        id: `29:${user.objectId}`,
+        name: user.name,
+        email: user.email,
+        userPrincipalName: user.email,
+        aadObjectId: user.objectId,
+      }
+    : {};
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];

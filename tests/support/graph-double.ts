@@ -13,7 +13,10 @@ export const organiserOf = (region: string): string => `briefings-${region}@ctp.
 
 export async function graphDouble(clock: Clock): Promise<GraphDouble> {
   const seen: SeenRequest[] = [];
-  const standIn = await startGraphStandIn({ now: () => clock.now(), onRequest: (request) => seen.push(request) });
+  const standIn = await startGraphStandIn({
+    now: () => clock.now(),
+    onRequest: (request) => seen.push(request),
+  });
   const connection = connectStandIn({ baseUrl: standIn.url, organiser: organiserOf }, standIn.token);
   return { ...standIn, connection, seen };
 }

@@ -32,18 +32,24 @@ export const FAKE_IDENTITY: Readonly<Record<string, string>> = {
 
 /** Only what a program needs to run at all: no setting of the tester's own. */
 const BARE = Object.fromEntries(
-  ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'].flatMap((name) =>
+    process.env[name] === undefined ? [] : [[name, process.env[name]]],
+  ),
 ) as Readonly<Record<string, string>>;
 
 /** Starts a built program (`dist/server/main.js`, `dist/local/main.js`) on a free port. */
-export async function startProgram(file: string, env: Readonly<Record<string, string>> = {}): Promise<Started> {
+export async function startProgram(
+  file: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Started> {
   const port = Number(env['PORT'] ?? (await freePort()));
   const child = spawn(NODE, ['--enable-source-maps', file], {
     env: { ...BARE, HOST: '127.0.0.1', LOG_LEVEL: 'info', ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let words = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')));
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
@@ -51,7 +57,11 @@ export async function startProgram(file: string, env: Readonly<Record<string, st
 }
 
 /** Runs a built program to its end. */
-export async function runProgram(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<{ code: number | null; out: string; err: string }> {
+export async function runProgram(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(NODE, [file, ...args], { env: { ...BARE, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString('utf8')));
@@ -61,11 +71,19 @@ export async function runProgram(file: string, args: readonly string[], env: Rea
 }
 
 /** Waits until the program answers on that path with that status. */
-export async function untilAnswers({ url, said, process: child }: Started, path: string, withinMs = 60_000): Promise<void> {
-  for (const end = Date.now() + withinMs; ; ) {
-    const status = await fetch(url + path).then((response) => response.status, () => 0);
+export async function untilAnswers(
+  { url, said, process: child }: Started,
+  path: string,
+  withinMs = 60_000,
+): Promise<void> {
+  for (const end = Date.now() + withinMs; ;) {
+    const status = await fetch(url + path).then(
+      (response) => response.status,
+      () => 0,
+    );
     if (status === 200) return;
-    if (child.exitCode !== null || Date.now() > end) throw new Error(`no answer on ${path}; it said:\n${said()}`);
+    if (child.exitCode !== null || Date.now() > end)
+      throw new Error(`no answer on ${path}; it said:\n${said()}`);
     await new Promise((wake) => setTimeout(wake, 100));
   }
 }

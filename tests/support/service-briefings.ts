@@ -7,7 +7,12 @@ export async function seedBriefing(
   { database, clock }: Pick<RunningService, 'database' | 'clock'>,
   overrides: { code?: string; region?: string; date?: string; presenters?: readonly string[] } = {},
 ): Promise<BriefingCode> {
-  const { code = 'NW-2027-02', region = 'north-west', date = '2027-02-09', presenters = ['a@b.test'] } = overrides;
+  const {
+    code = 'NW-2027-02',
+    region = 'north-west',
+    date = '2027-02-09',
+    presenters = ['a@b.test'],
+  } = overrides;
   const found = londonInstant(date as LocalDate, '18:00' as LocalTime);
   if (found.kind !== 'instant') throw new Error(`${date} has no 18:00`);
   await database.db
@@ -24,7 +29,12 @@ export async function seedBriefing(
       status: 'published',
       revision: 0,
       presenters: JSON.stringify(presenters),
-      topics: JSON.stringify([{ title: 'Personal security when travelling', summary: 'Varying routes, surgeries, meeting the public.' }]),
+      topics: JSON.stringify([
+        {
+          title: 'Personal security when travelling',
+          summary: 'Varying routes, surgeries, meeting the public.',
+        },
+      ]),
       organiser: `briefings-${region}@ctp.test`,
       event_id: `event-${code}`,
       online_meeting_id: `meeting-${code}`,

@@ -64,7 +64,11 @@ export interface RunningService {
   /** Somebody whom the desk knows. */
   known(sketch: Sketch): Promise<Known>;
   /** A request to `/api/v1`; `as` a person of the tab, or a link's token. */
-  api(method: string, path: string, options?: { as?: TeamsUser; link?: string; body?: unknown; headers?: Record<string, string> }): Promise<HttpAnswer>;
+  api(
+    method: string,
+    path: string,
+    options?: { as?: TeamsUser; link?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<HttpAnswer>;
   http(path: string, init?: RequestInit): Promise<HttpAnswer>;
   /** Waits until every job that is due has been done; one that waits for its next try is tried at once. */
   settled(options?: { tries?: boolean }): Promise<void>;
@@ -82,7 +86,13 @@ export interface Sketch {
 
 /** Starts the whole service in this process over a test database, with doubles for the world outside. */
 export async function startTestService(
-  options: { database?: Database; clock?: TestClock; graph?: GraphDouble; mailbox?: (outbox: Outbox) => Mailbox; withJobs?: boolean } = {},
+  options: {
+    database?: Database;
+    clock?: TestClock;
+    graph?: GraphDouble;
+    mailbox?: (outbox: Outbox) => Mailbox;
+    withJobs?: boolean;
+  } = {},
 ): Promise<RunningService> {
   const clock = options.clock ?? testClock();
   const database = options.database ?? (await openTestDatabase());
@@ -98,7 +108,11 @@ export async function startTestService(
     log: keepIn(log),
     publicUrl: 'https://desk.test',
     bot: { adapter: loopbackAdapter(), appId: '', guard: loopbackGuard(isLoopback) },
-    tabTokens: tabTokens({ keys: createLocalJWKSet(tokens.jwks), audiences: ['tab'], issuerOf: () => tokens.issuer }),
+    tabTokens: tabTokens({
+      keys: createLocalJWKSet(tokens.jwks),
+      audiences: ['tab'],
+      issuerOf: () => tokens.issuer,
+    }),
     meetings: graph.connection.meetings,
     mailbox: options.mailbox?.(outbox) ?? outbox,
     mailFrom: 'briefings@desk.test',
@@ -162,7 +176,10 @@ export function testClock(start: Instant = START): TestClock {
   };
 }
 
-export const stranger = (name: string, email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@elsewhere.test`): TeamsUser => ({
+export const stranger = (
+  name: string,
+  email = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}@elsewhere.test`,
+): TeamsUser => ({
   objectId: randomUUID(),
   name,
   email,
@@ -183,8 +200,11 @@ export function stubbornMailbox(): { refusing: boolean; over(outbox: Outbox): Ma
 }
 
 /** Tries until `look` does not throw any more. */
-export async function eventually<Result>(look: () => Result | Promise<Result>, withinMs = 15_000): Promise<Result> {
-  for (const end = Date.now() + withinMs; ; ) {
+export async function eventually<Result>(
+  look: () => Result | Promise<Result>,
+  withinMs = 15_000,
+): Promise<Result> {
+  for (const end = Date.now() + withinMs; ;) {
     try {
       return await look();
     } catch (cause) {
@@ -214,14 +234,18 @@ async function takeDown({ people: { people } }: Service, clock: TestClock, sketc
 const PATIENCE_MS = 30_000;
 
 async function settled({ db, boss }: Database, tries: boolean): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; ; ) {
-    if (tries) await boss.getDb().executeSql(`update pgboss.job set start_after = now() where state = 'retry'`);
+  for (const end = Date.now() + PATIENCE_MS; ;) {
+    if (tries)
+      await boss.getDb().executeSql(`update pgboss.job set start_after = now() where state = 'retry'`);
     const waiting = await sql<{ name: string; state: string; due: boolean }>`
       select name, state::text as state, start_after <= now() as due from pgboss.job
       where state < 'completed' and name not like '\\_\\_%' and name <> 'desk.dead-letters'
         and (start_after <= now() + interval '2 seconds' or ${tries} and state = 'retry')`.execute(db);
     if (waiting.rows.length === 0) return;
-    if (Date.now() > end) throw new Error(`jobs are still waiting: ${waiting.rows.map((row) => `${row.name} (${row.state})`).join(', ')}`);
+    if (Date.now() > end)
+      throw new Error(
+        `jobs are still waiting: ${waiting.rows.map((row) => `${row.name} (${row.state})`).join(', ')}`,
+      );
     for (const name of new Set(waiting.rows.map((row) => row.name))) await wake(boss, name);
     await new Promise((go) => setTimeout(go, 40));
   }
@@ -236,7 +260,8 @@ async function wake(boss: Database['boss'], name: string): Promise<void> {
 const CHANNEL = `'pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24)`;
 
 function keepIn(log: LogLine[]): Log {
-  const at = (level: LogLine['level']) => (fields: LogLine['fields'], message: string) => void log.push({ level, fields, message });
+  const at = (level: LogLine['level']) => (fields: LogLine['fields'], message: string) =>
+    void log.push({ level, fields, message });
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 

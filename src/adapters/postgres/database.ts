@@ -39,12 +39,22 @@ export interface ServerOptions {
 
 /** Opens PostgreSQL at `url`. Does not connect until the first query. */
 export function openPostgres(url: string, { poolSize = 10, password }: ServerOptions = {}): Database {
-  const connection = password && new URL(url).password === '' ? { ...placeOf(url), password } : { connectionString: url };
+  const connection =
+    password && new URL(url).password === '' ? { ...placeOf(url), password } : { connectionString: url };
   const pool = new pg.Pool({ ...connection, max: poolSize, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined); // an idle connection that breaks is replaced by the pool
   // its type knows a password as text only; it hands the options to the same driver, which takes a function too
-  const options = { ...connection, max: 4, application_name: 'briefing-desk-jobs', useListenNotify: true } as ConstructorOptions;
-  return database(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), new PgBoss(options), 'postgresql');
+  const options = {
+    ...connection,
+    max: 4,
+    application_name: 'briefing-desk-jobs',
+    useListenNotify: true,
+  } as ConstructorOptions;
+  return database(
+    new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    new PgBoss(options),
+    'postgresql',
+  );
 }
 
 /** The parts of the address: with a connection string the driver would not ask for a password. */

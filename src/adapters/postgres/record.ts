@@ -42,10 +42,17 @@ export async function verifyRecord(db: Db): Promise<{ lines: number; brokenAt?: 
   let previous = FIRST_LINK;
   let lines = 0;
   for (let after = 0; ;) {
-    const page = await db.selectFrom('record').selectAll().where('seq', '>', after).orderBy('seq').limit(1000).execute();
+    const page = await db
+      .selectFrom('record')
+      .selectAll()
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(1000)
+      .execute();
     for (const row of page) {
       const line = { ...row, at: row.at.toISOString(), subjectId: row.subject_id, data: row.data };
-      if (row.previous !== previous || row.hash !== chainHash(previous, line)) return { lines, brokenAt: Number(row.seq) };
+      if (row.previous !== previous || row.hash !== chainHash(previous, line))
+        return { lines, brokenAt: Number(row.seq) };
       previous = row.hash;
       lines += 1;
       after = Number(row.seq);
