@@ -164,6 +164,12 @@ withBrowser('the local page', () => {
     await dialog.getByRole('tab', { name: 'As it travels' }).click();
     await dialog.getByText('"links"').waitFor();
     expect(await violations()).toEqual([]);
+    await dialog.getByRole('tab', { name: 'As it looks' }).click();
+    await dialog.getByRole('link').click();
+    await pane(/^Daniel/)
+      .frameLocator('iframe')
+      .getByText('Tab /me/x')
+      .waitFor();
   });
 
   test.each([

@@ -13,6 +13,8 @@ import { useState } from 'react';
 import type { SentMail } from '../../outbox.js';
 import type { WorldEntry } from '../../show/feed.js';
 import { Card } from '../cards/Card.js';
+import { useLayout } from '../state/layout.js';
+import { useShow } from '../state/useShow.js';
 import { MailView } from './MailView.js';
 
 const nothing = (): void => undefined;
@@ -50,7 +52,7 @@ export function WorldDialog({
               </TabList>
             )}
             <div className="opened">
-              {view === 'json' ? <Json value={entry.content} /> : <Preview entry={entry} />}
+              {view === 'json' ? <Json value={entry.content} /> : <Preview entry={entry} onClose={onClose} />}
             </div>
           </DialogContent>
           <DialogActions>
@@ -70,7 +72,25 @@ const Json = ({ value }: { readonly value: unknown }) => (
   </pre>
 );
 
-function Preview({ entry }: { readonly entry: WorldEntry }) {
-  if (entry.kind === 'mail') return <MailView mail={entry.content as SentMail} onLink={nothing} />;
-  return <Card content={entry.content as object} busy={false} onPressed={nothing} />;
+function Preview({ entry, onClose }: { readonly entry: WorldEntry; readonly onClose: () => void }) {
+  const show = useShow();
+  const layout = useLayout();
+  if (entry.kind !== 'mail') {
+    return (
+      <div inert>
+        <Card content={entry.content as object} busy={false} onPressed={nothing} />
+      </div>
+    );
+  }
+  const mail = entry.content as SentMail;
+  /** A link of ours opens in its reader's browser, in the second window. */
+  const follow = (url: string): void => {
+    const { hostname, pathname, search } = new URL(url, location.href);
+    const reader = show.people.find((one) => one.email.toLowerCase() === mail.to.toLowerCase());
+    if (!reader || !['127.0.0.1', 'localhost'].includes(hostname)) return;
+    layout.show('two', { person: reader.key, surface: { kind: 'browser', url: pathname + search } });
+    layout.bringForward('two');
+    onClose();
+  };
+  return <MailView mail={mail} onLink={follow} />;
 }
