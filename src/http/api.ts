@@ -68,7 +68,7 @@ function parse(
   | { kind: 'ok'; input: { params: unknown; query: unknown; body: unknown } }
   | { kind: 'problem'; message: string } {
   const input = {
-    params: storableParams(request.params),
+    params: storableParams(request.params as object),
     query: request.query as unknown,
     body: (request.body ?? {}) as unknown,
   };
@@ -125,7 +125,7 @@ function mountStream(server: Server, stream: AnyStream, options: HttpOptions): v
     const identified = await identify(options.identity, 'person', request.headers.authorization);
     if (identified.kind === 'refused') return refuse(response, identified.code, identified.message);
     if (identified.kind !== 'person') return refuse(response, 'forbidden', 'This is for signed-in people.');
-    const params = stream.params.safeParse(storableParams(request.params));
+    const params = stream.params.safeParse(storableParams(request.params as object));
     if (!params.success) return refuse(response, 'bad_request', explain(params.error));
     const events = eventsTo(response);
     const opened = await stream.open(

@@ -6,7 +6,6 @@ export function jsonBody(limitBytes: number): RequestHandler[] {
   return [jsonOnly, ...[restify.plugins.jsonBodyParser(options)].flat()];
 }
 
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** Text as the database can keep it: without the control characters and half characters that nobody types. */

@@ -1,6 +1,5 @@
 /** The whole service for the measurements, composed as in local mode but without its show. A process of its own. */
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { connectStandIn } from '../../src/adapters/graph/stand-in-connection.js';
 import { openEmbeddedEngine } from '../../src/adapters/postgres/embedded.js';
 import { openPostgres, type Database } from '../../src/adapters/postgres/database.js';
@@ -44,7 +43,7 @@ export async function serveDesk(store: string, people: number): Promise<void> {
   await service.startJobs();
   await seed(database, people);
   await new Promise<void>((resolve) => service.server.listen(0, '127.0.0.1', resolve));
-  const { port } = service.server.address() as unknown as AddressInfo;
+  const { port } = service.server.address();
   process.send?.({ url: `http://127.0.0.1:${String(port)}` });
   process.on('message', () => process.send?.({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() }));
 }

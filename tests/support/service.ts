@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createLocalJWKSet } from 'jose';
 import { sql } from 'kysely';
 import type { Database } from '../../src/adapters/postgres/database.js';
@@ -120,7 +119,7 @@ export async function startTestService(
     tabFolder: 'dist/tab',
   });
   await new Promise<void>((resolve) => service.server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${String((service.server.address() as unknown as AddressInfo).port)}`;
+  const url = `http://127.0.0.1:${String((service.server.address()).port)}`;
   if (options.withJobs !== false) await service.startJobs();
 
   const bearer = async (user: TeamsUser): Promise<string> =>
