@@ -1,14 +1,17 @@
+import { loadTriageModel } from '../src/adapters/triage-models/index.js';
 import { modelFrom, packWeights, unpackWeights } from '../src/adapters/triage-models/model-file.js';
 import { trainCalibrated } from '../src/adapters/triage-models/training/calibrate.js';
 import { readCorpus } from '../src/adapters/triage-models/training/corpus.js';
 import { decideAll, macroF1 } from '../src/adapters/triage-models/training/measure.js';
 import { reportOn } from '../src/adapters/triage-models/training/report.js';
-import { examplesOf } from '../src/adapters/triage-models/training/train.js';
+import { seeded } from '../src/adapters/triage-models/training/seeded.js';
+import { examplesOf, train } from '../src/adapters/triage-models/training/train.js';
 import type { Example } from '../src/adapters/triage-models/training/train.js';
 import { loadWordVectors } from '../src/adapters/triage-models/word-vectors.js';
 
 // Run from the root: npm run eval:triage [-- --locked]. Each hand is judged by a model that has seen nothing of that hand nor
-// of its briefings. With --locked the hand `fir`, which nothing was tuned on, is judged too.
+// of its briefings. With --locked the hand `fir`, which nothing was tuned on, is judged by
+// the model in the repository.
 const FOLDER = 'src/adapters/triage-models/corpus';
 const LOCKED = ['fir'];
 
@@ -41,20 +44,40 @@ const outcomes = judgedHands.flatMap((hand) => {
 print(reportOn('Each hand by a model that has seen neither the hand nor its briefings', outcomes));
 
 const last = judgedHands.at(-1);
-const judged = open.filter((example) => example.message.hand === last).map((example) => example.message);
-print(`## Learning curve: ${last} judged\n\n| learned from | messages | macro-F1 |\n|---|---|---|`);
-judgedHands.slice(0, -1).forEach((_, count) => {
-  const some = open.filter((example) => judgedHands.slice(0, count + 1).includes(example.message.hand));
-  print(
-    `| ${judgedHands.slice(0, count + 1).join(', ')} | ${some.length} | ${(macroF1(decideAll(judged, learnedFrom(some, 1))) * 100).toFixed(1)} % |`,
+const judged = open.filter((example) => example.message.hand === last);
+const judgedBriefings = new Set(judged.map((example) => example.message.briefing.id));
+const teachers = mixed(
+  open.filter(
+    (example) => example.message.hand !== last && !judgedBriefings.has(example.message.briefing.id),
+  ),
+);
+print(`## Learning curve: ${last} judged, forced choice, not calibrated\n`);
+print('| learned from | macro-F1 |\n| ------------ | -------- |');
+for (const size of [350, 700, 1400, 2800, teachers.length]) {
+  const model = modelFrom(train(teachers.slice(0, size), words), words, 'evaluation');
+  const figure = macroF1(
+    decideAll(
+      judged.map((example) => example.message),
+      model,
+    ),
   );
-});
+  print(`| ${size} messages | ${(figure * 100).toFixed(1)} % |`);
+}
 print('');
 
 if (process.argv.includes('--locked')) {
   const locked = readCorpus(FOLDER, hands);
   if (locked.length === 0) print('There is no locked hand yet.');
-  else print(reportOn('Locked test', decideAll(locked, learnedFrom(open, 6))));
+  else print(reportOn('Locked test: the model in the repository', decideAll(locked, loadTriageModel())));
+}
+
+/** The same disorder every time, so that every size holds some of every hand. */
+function mixed(examples: readonly Example[]): readonly Example[] {
+  const random = seeded(11);
+  return examples
+    .map((example) => ({ example, at: random() }))
+    .sort((left, right) => left.at - right.at)
+    .map(({ example }) => example);
 }
 
 function print(text: string): void {

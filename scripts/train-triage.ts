@@ -16,7 +16,9 @@ const hands = [...new Set(messages.map((message) => message.hand))].sort();
 const digest = createHash('sha256');
 for (const message of messages)
   digest.update(`${message.id}\t${message.briefing.id}\t${message.route}\t${message.text}\n`);
+const packed = packWeights(trainCalibrated(examplesOf(messages, words), words), '');
+// What was learned counts too: the same messages read in another way give another model.
+digest.update(JSON.stringify(packed.tables));
 const version = `${hands.join('+')}-${digest.digest('hex').slice(0, 10)}`;
-const weights = trainCalibrated(examplesOf(messages, words), words);
-writeFileSync(`${FOLDER}/triage.model.json`, `${JSON.stringify(packWeights(weights, version))}\n`);
+writeFileSync(`${FOLDER}/triage.model.json`, `${JSON.stringify({ ...packed, version })}\n`);
 process.stdout.write(`Learned from ${messages.length} messages of ${hands.join(', ')}: model ${version}.\n`);

@@ -41,6 +41,7 @@ function headline(outcomes: readonly Outcome[]): string {
     `- Macro-F1, forced choice: ${percent(macroF1(outcomes))} (${interval(bootstrap(outcomes, macroF1))})`,
     `- Accuracy, forced choice: ${proportion(outcomes.filter(isRight).length, outcomes.length)}`,
     `- Emergency recall: ${proportion(danger.filter((each) => each.decision.route === 'emergency').length, danger.length)}`,
+    `- Emergencies caught, counting those where the asker is asked: ${proportion(danger.filter((each) => each.decision.route === 'emergency' || each.decision.kind === 'ask').length, danger.length)}`,
     `- Emergency false alarms: ${proportion(others.filter((each) => each.decision.route === 'emergency').length, others.length)}`,
     `- Personal messages routed to presenters, forced choice: ${proportion(toPresenter.length, own.length)}`,
     `- Personal messages sent to presenters without asking: ${proportion(toPresenter.filter((each) => each.decision.kind === 'decided').length, own.length)}`,
@@ -114,10 +115,11 @@ function groups(outcomes: readonly Outcome[]): string {
       return [each, group.length, percent(accuracy(group)), percent(macroF1(group))];
     });
   return table(
-    ['language, hand or briefing', 'messages', 'accuracy', 'macro-F1'],
+    ['language, hand, audience or briefing', 'messages', 'accuracy', 'macro-F1'],
     [
       ...by((each) => each.message.lang),
       ...by((each) => each.message.hand),
+      ...by((each) => each.message.briefing.audience.join(', ') || 'nobody named'),
       ...by((each) => each.message.briefing.id),
     ],
   );

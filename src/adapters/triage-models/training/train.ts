@@ -45,7 +45,7 @@ export interface TrainingOptions {
 }
 
 export const TRAINING: TrainingOptions = {
-  epochs: 12,
+  epochs: 18,
   rate: 0.05,
   shrink: { pieces: 2e-5, dense: 2e-4, direction: 2e-4, scope: 5e-4 },
   dropout: 0.5,

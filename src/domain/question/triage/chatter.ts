@@ -24,6 +24,14 @@ export const EVENT_SIGNALS: readonly Signal[] = [
     `(?:regist\\w+|sign(?:ed)? up|book(?:ed|ing)?|place|places|seat|ticket|confirmation|confirm|enrol\\w*|add (?:my|a|me|our|her|him)|colleagues?|forward(?:ed)?|bring (?:a|my|someone)|attend\\w*|unsubscribe|mailing list|withdraw|delete (?:my|that)|take (?:down|back|that)|remove my|my question|anonymous(?:ly)?|names? (?:be )?(?:shown|visible|appear|show)|see (?:my|our) (?:name|names|question|questions|face)|wrong (?:name|email)|is this (?:being )?recorded)`,
   ),
   signal(
+    'about these sessions',
+    `(?:one of )?these (?:in|on|about|for|again|sessions?|briefings?|events?)|(?:hold|run|do|attend|come to|welcome at|sit in on?) (?:one of )?(?:these|this|it)|(?:evening|morning|lunchtime|weekend|daytime|online) ones?|in person|breakouts?|the poll|homework|gmt|bst|old time|(?:the|an?|that) hour|first hour|second half|line manager|(?:may|can|could|must|do) (?:a |my |the |one's |our )?(?:spouse|partner|wife|husband|clerk|deputy|intern|secretary|volunteers?|friend|guests?|candidates|councils?) (?:come|join|sit|attend|register|listen|count)|sit in\\b|how long is (?:it|this)|how many (?:places|people|from|of us|are (?:on|here|watching))|(?:what|which) (?:platform|region|email)|turn (?:one|my)?self off|(?:come|go) off camera|on camera`,
+  ),
+  signal(
+    'list or message of it',
+    `(?:distribution|mailing|waiting|guest) list|(?:on|off|to) (?:the|your) list|reminders?|pending|never (?:came|arrived|got)|joining (?:email|instructions|details)|your (?:text|email|letter|invitation) (?:say\\w*|said|about)|un-?send|delete (?:what|the|my)|(?:message|question) (?:too long|from before|beforehand|in advance)|how (?:do|can|does|should) (?:i|we|one) (?:ask|submit|send|post) (?:a |my |the )?question|without my name|real name|my name on|large print|transcri\\w+|poster you|checklist|website (?:on|you)|headset|phone number to|number to ring|dial in|broadband|reception|tenant|grey(?:ed)?|vanish\\w*|thrown out|organiser removed|translator|interpreter|loudspeaker|background noise|speaker up|both on at once|inbox is showing`,
+  ),
+  signal(
     'Welsh event',
     `sleidiau|recordiad|recordio|dolen|ymuno|clywed|sain|cyfieith\\w+|tystysgrif|cofrestru|sesiwn|nesaf|pryd mae|faint o'r gloch|is-?deitlau|capsiynau|cymraeg|gymraeg`,
   ),
@@ -35,6 +43,18 @@ export const EVENT_SIGNALS: readonly Signal[] = [
 
 /** Signs that nothing is asked that the briefing could answer. */
 export const CHATTER_SIGNALS: readonly Signal[] = [
+  signal(
+    'opinion asked',
+    `should (?:the )?(?:councils?|ministers?|police|parliament|they|government|mps|politicians|courts?|judges|churches|bbc|platforms|facebook) (?:be|have|get|really|all|just|pay|do|stop|start|ban)|is the (?:force|police|government|met|council|bbc|law)|is not it (?:time|about time|a shame|funny|true)|why is it always|do you (?:agree|think|believe|personally|like|support|vote)|your (?:view|opinion|take) on|what do you (?:make of|think (?:of|about))|any comment|whose (?:fault|side|idea)|who is to blame|too many|too soft`,
+  ),
+  signal(
+    'about the great',
+    `(?:do|does|did|which|what|who|has|have|is|are|where) (?:[a-z]+ ){0,3}?(?:ministers?|cabinet|home secretary|prime minister|king|queen|royals?|royal family|chancellor|leader of|first minister|archbishop|pope|chief rabbi|president|celebrities|speaker)`,
+  ),
+  signal(
+    'asks to do harm',
+    `(?:hack|track|bug|tap|spy on|find|trace|get past|get into|beat|disable|fool) (?:[a-z']+ ){0,3}?(?:ex|neighbour|wife|husband|phone|guard|steward|alarm|camera|address|opponent|rival)|if you (?:was|were) (?:a|the) (?:bad|burglar|terrorist)|code for the`,
+  ),
   signal(
     'thanks',
     `thanks?|thank you|thx|ta|cheers|diolch|shukriya|shukria|meherbani|dhanvaad|dhanyavaad|jazakallah|much appreciated|well done|great (?:session|talk|briefing)|brilliant|excellent|very (?:useful|helpful|informative|interesting)|really (?:useful|helpful|good|clear)|good (?:session|stuff|point|talk)|amen|hear hear|agreed?|i agree|spot on|so true|lovely|bless`,

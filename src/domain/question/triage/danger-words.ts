@@ -214,6 +214,77 @@ export const DANGER_RULES: readonly DangerRule[] = [
     'strong',
     `(?:chaku|chaaku|chakoo|chaqu|chhuri|churi|chura|bandook|bandooq|bandook|pistol|pistaul|tokha|kirpan|danda|hathiyar|talwar|tezab|petrol|bomb|bum)(?: [a-z'-]+){0,6}? (?:hai|hain|he|hae|h|e|ae|aa|liye|lekar|leke|le ke|leker|raha|rahe|rha|rhe|vich|wich|nikal|dikha|abhi|hun)|(?:maar|mar|peet|kutt|maari|torh|tod|tor|pichha|peecha|picha|peechha|ghus|chala|dhamka|jala|sad|saad|attack|hamla|hamle|humla|darwaza|pathar|thok|follow|dhamki(?:yan)?(?: de)?)(?: [a-z'-]+){0,3}? (?:raha|rahe|rahi|rha|rhe|rhi|riha|rahya|reha|rehe|rihe|rahe ne|rhe ne|janda|de ne)|(?:bachao|madad karo|madad kijiye|bachaa?o|madad chahiye|police (?:nu )?(?:bhejo|bulao|bulaiye|pejo|bhejdo|ko bulao))|aag (?:lag|laggi|lagi|lga|laga|lgi)|ghus (?:aaya|aya|gaya|aaye|gaye|gae|aye)|andar (?:ghus|aa (?:gaya|gaye|raha|rahe))|khoon (?:nikal|beh|bah|vag)|goli(?:yan)? (?:chal|maar|chali)|(?:jaan|maar) (?:se maar|dega|dalega|daalega|dunga|denge|dainge|deyga)`,
   ),
+  rule(
+    'attack told',
+    'strong',
+    `(?:just |is |who is |are )?(?:been (?:stabbed|shot|knifed|glassed)|got (?:a |the |his |her )?(?:[a-z]+ )?by the (?:throat|neck|wrist|arm|hair|collar|scruff)|(?:has|have|got) (?:me|him|her|them|us|[a-z]+) by the (?:throat|neck|wrist|arm|hair|collar)|by the (?:throat|neck|hair)|tied (?:[a-z]+ )?(?:up|to (?:a|the) chair)|pinned (?:[a-z]+ ){1,3}(?:down|against|to the)|(?:has|have) (?:pinned|grabbed|cornered) [a-z]+|in a headlock|holding [a-z]+ (?:down|hostage|at knife ?point|at gun ?point)|at (?:knife|gun) ?point)`,
+    true,
+  ),
+  rule(
+    'suspected device',
+    'strong',
+    `(?:parcel|package|packet|bag|box|envelope|jiffy|case|rucksack|holdall|suitcase|cylinder|flask|drum|tube)(?: [a-z',-]+){0,12}? (?:ticking|hissing|beeping|wires|wiring|smoking|fizzing|bubbling|clock face|oil coming|oily|leaking|warm to the touch|getting warm|countdown|timer)|(?:ticking|hissing|beeping|fizzing|smoking|leaking)(?: [a-z'-]+){0,6}? (?:parcel|package|packet|bag|box|envelope|rucksack|holdall|suitcase|cylinder|drum)`,
+    true,
+  ),
+  rule(
+    'suspected device',
+    'strong',
+    `(?:bag|rucksack|holdall|suitcase|box|case|backpack|parcel|package)(?: [a-z'-]+){0,8}?(?: [.,])? (?:nobody|no one|nobody is|not ours|nobody knows|no one knows|belongs to no|no owner|was not there|not there (?:before|earlier|at))`,
+    true,
+  ),
+  rule(
+    'held in',
+    'strong',
+    `(?:can|could) (?:still )?hear (?:him|her|them|someone|somebody|footsteps|shouting|screaming|banging|kicking|people|it|movement)(?: [a-z'-]+){0,5}? (?:downstairs|upstairs|outside|kicking|banging|coming|moving|shouting|screaming|trying|in the|on the|breaking|smashing)|(?:we|i) (?:have|are|am) (?:all )?(?:hid|hidden|hiding|crouched|barricaded|locked in)|hear (?:shots|gun ?shots|screams|screaming|gunfire)|boxed (?:us|me|them) in|(?:hid|hidden|hiding|stuck|crouched|i am|we are) (?:in|under|behind) (?:the|a|this|my) (?:cupboard|toilet|toilets|loo|store ?room|vestry|kitchen|office|desk|bathroom|pantry|cellar|attic)`,
+    true,
+  ),
+  rule(
+    'gas or fumes',
+    'strong',
+    `(?:smell|fumes|smoke|gas|powder|liquid)(?: [a-z',-]+){0,14}? (?:faint|dizzy|coughing|sick|choking|burning (?:eyes|throat|skin)|eyes (?:are )?(?:burning|stinging|streaming)|passed out|can not breathe|light ?headed)|(?:building|kitchen|hall|roof|house|church|mosque|office|room|curtains?|bins?|door|stage|marquee|tent|van|car|porch|vestry|shed) (?:is )?alight|flames (?:at|on|up|from|in)`,
+    true,
+  ),
+  rule(
+    'laser or aim',
+    'strong',
+    `(?:red|green) (?:dot|light|laser)(?: [a-z'-]+){0,6}? (?:my|our|his|her) (?:chest|jumper|jacket|coat|shirt|head|window|face|back)|(?:aiming|pointing) (?:a |an |it |something )?(?:[a-z]+ )?(?:at|towards) (?:me|us|him|her|them|the (?:crowd|window|house|building|office))`,
+  ),
+  rule(
+    'gone missing in danger',
+    'strong',
+    `(?:used|sent|texted|said|given|just|was|is) (?:me |us |just )?(?:the |our |her |his )?(?:code|duress|panic) ?word|(?:not|is not|has not|nobody is|are not|stopped) (?:answering|answered|picking up|replied|replying|responding|come out|checked in)(?: [a-z'-]+){0,12}? (?:shout(?:ing)?|scream(?:ing)?|bang|crash|code|cut off|scared|lone)|(?:shouting|screaming|scream|bang|crash)(?: [a-z',-]+){0,12}? (?:cut off|went dead|line (?:went|is) dead|not answering|no answer|gone quiet|then (?:nothing|silence))`,
+  ),
+  rule(
+    'self-harm',
+    'strong',
+    `(?:taken|took|swallowed|had) (?:them|it) all|(?:tablets|pills|paracetamol)(?: [a-z]+)? (?:taken|swallowed|gone)|(?:tell|give) (?:my |our |the )?(?:mum|mam|mother|dad|kids|children|family|wife|husband|everyone|them)(?: [a-z]+){0,3}? (?:i am )?(?:sorry|i love|love)|(?:cut|cutting|slit) (?:my|his|her|their) (?:arms?|wrists?|throat)|(?:do not|can not|cannot) see (?:a|any|another) way (?:out|forward|through|on)|(?:on|at|over) the (?:[a-z]+ )?(?:bridge|railway|tracks|roof|ledge|cliff|multi ?storey|car park roof)(?: [a-z',-]+){0,10}? (?:who would|no one|nobody|care|goodbye|sorry|end|jump|done)|(?:do|doing|end|ending) it (?:all )?tonight|not be (?:here|around) (?:tomorrow|in the morning|much longer|by)|say(?:ing)? (?:her|his|their|my) goodbyes|last (?:message|post|goodbye)`,
+    true,
+  ),
+  rule(
+    'threat at hand',
+    'strong',
+    `(?:tonight|today|at (?:\\d{1,2}|nine|eight|seven|ten|noon|midday|midnight)(?: ?(?:pm|am))?|in (?:ten|five|twenty|\\d+) minutes|this (?:afternoon|evening|morning))(?: [a-z',"-]+){0,8}? (?:bring (?:bats|knives|petrol|weapons|sticks|hammers)|burn (?:us|it|the|our|you|them)|(?:shoot|stab|kill|bomb|blow up|attack|torch) (?:us|them|the|our|everyone|people|it|me|him|her))|(?:burn|bomb|torch|shoot up|blow up|storm) (?:our|the|us|my|your) (?:[a-z]+ )?(?:tonight|today|at \\d|in (?:an|half|\\d|ten|five))`,
+  ),
+  rule(
+    'being followed',
+    'strong',
+    `(?:i|we) (?:stop|stopped|turn|turned|speed up|slow down|cross|crossed)(?: [a-z',-]+){0,4}? (?:he|she|they|it|so) (?:does |do |did )?(?:too|stops?|stopped|turns?|turned|speeds?|slows?|crosse[sd])|(?:behind|after) (?:me|us) (?:since|for|all the way|from|the whole|every|now|right)|matching my (?:steps|pace|speed)|every (?:turn|street|corner) i (?:take|turn)|footsteps (?:behind|same|right)|(?:sat|sitting|stood|standing|waiting|now|is|are|back) (?:on|in|at) (?:my|our) (?:doorstep|step|garden gate|front garden|drive)|(?:camera|cctv|doorbell) (?:is )?show(?:s|ing) (?:a|an|someone|somebody|two|men|him) (?:[a-z]+ ){0,3}?(?:upstairs|inside|in the|at the|torch|climbing|trying)|(?:gate|latch|door|window|stairs) (?:has |is )?(?:just )?(?:clicked|creaked|rattled|opened|opening|creaking|rattling)|in earshot|(?:on the )?other line whispering|trying to (?:push|force|ram|run) (?:me|us|him|her) off`,
+  ),
+  rule(
+    'intruder',
+    'strong',
+    `(?:killer|gunman|murderer|burglar|intruder|attacker|robber|knifeman|strange man|stranger) (?:is )?(?:in|inside|at) (?:the|my|our)|(?:man|bloke|guy|he|someone|somebody|ex|him)(?: [a-z'-]+){0,8}? is (?:back )?(?:in|inside|at|on) (?:my|our) (?:front |back |side )?(?:garden|yard|drive|house|porch|kitchen|hallway|loft|shed|landing|stairs)|(?:someone|somebody|a man|men|two men|people|figure|figures)(?: [a-z'-]+){0,3}? in the (?:yard|garden|grounds|corridor|stairwell|loft|cellar)|(?:picking|picked|trying|drilling|forcing|rattling) (?:the|my|our) (?:[a-z]+ )?(?:lock|locks|door|doors|handle|handles|window|shutter)`,
+  ),
+  rule(
+    'Urdu or Punjabi',
+    'strong',
+    `(?:talwar|talwaran|talwarein|kirpanan|dande|bandooqan|bandookan|chhure|churiyan|hathiyaran)(?: [a-z'-]+){0,5}? (?:leke|lekar|lai|le|ke|naal|hath|hai|ne|han)|(?:gas|dhuan|dhua|dhuaan) di? ?(?:mehak|smell|badbu|aa|nikal)|andar band (?:aa|hai|han|ne|hain)|(?:varh|vad|wad|ghus|vadh) (?:gaya|gaye|aaya|aaye|aya|aye|gya)|(?:balda|jalda|jalta|jalti) (?:[a-z]+ )?(?:sutt\\w*|phenk\\w*|daal\\w*)`,
+  ),
+  rule(
+    'Welsh',
+    'strong',
+    `(?:wedi|yn|mae'n|maen nhw'n|maen nhw)(?: [\\p{L}'-]+){0,4}? (?:fy ngwthio|fy nilyn i|ar dân|torri i mewn|cau gadael|gwrthod gadael|bygwth (?:fi|ni|lladd)|dal (?:fi|ni|cyllell)|trywanu|gwaedu)|rhywun (?:yn|wedi)(?: [\\p{L}'-]+){0,3}? (?:torri|malu|dilyn|saethu|cuddio|trywanu|ymosod)|ddim yn anadlu|anymwybodol`,
+  ),
   rule('suspected device', 'weak', `${ODD}(?: looking)?(?: [a-z]+)? ${ITEM}`, true),
   rule(
     'violence',

@@ -72,6 +72,28 @@ const CONTEXTS: readonly (readonly [string, RegExp])[] = [
   ['quotes', /"/],
 ];
 
+/** Capitals inside a sentence that name nothing of the asker's own. */
+const COMMON_NAMES =
+  /^(?:Blue|Book|Run|Hide|Tell|Facebook|Twitter|What[sS]?[aA]pp|Instagram|Tik[tT]ok|Linked[iI]n|Google|Gmail|Signal|Telegram|Teams|Zoom|Outlook|Windows|Microsoft|Apple|Police|Prevent|Parliament|Westminster|Council|Councillors?|Cllrs?|Home|Office|Secretary|Minister|Ministers|Prime|British|English|Welsh|Scottish|Irish|Sikhs?|Muslims?|Jewish|Jews|Hindus?|Christians?|Islam\w*|Action|Counters|Terrorism|Act|Martyn|True|Vision|Companies|House|Electoral|Commission|Royal|Mail|Bluetooth|Ring|Airtag|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Eid|Ramadan|Diwali|Shabbat|Vaisakhi|Bridger|Operation|Ford|Samaritans|Crimestoppers|Thanks|Thank|Hello|Dear|Sir|Madam|Good|Please|Does|How|What|When|Where|Which|Who|Why|Should|Can|Could|Is|Are|Do|The|And|But|If|Any|Not|No|Yes|We|You|They|She|He|It|My|Our|Your|This|That|There|Would|Will|Am|As|For|In|On|At|To)$/;
+
+/** Names of people and places inside sentences: giving them away is a sign of one's own circumstances. */
+export function namesIn(
+  plain: string,
+  capitals: number,
+): { readonly names: number; readonly places: number } {
+  if (capitals > 0.4) return { names: 0, places: 0 };
+  let names = 0;
+  let places = 0;
+  for (const [, before, name] of plain.matchAll(/([\p{Ll}\d,;)]) +(\p{Lu}[\p{Ll}'-]{2,30})(?![\p{L}])/gu)) {
+    if (!COMMON_NAMES.test(name ?? '')) names += before ? 1 : 0;
+  }
+  for (const [, name] of plain.matchAll(
+    /\b(?:in|at|near|from|round|around|outside|of|by|for|yn|ym|ng) +(\p{Lu}[\p{Ll}'-]{2,30})/gu,
+  ))
+    places += COMMON_NAMES.test(name ?? '') ? 0 : 1;
+  return { names, places };
+}
+
 const RULE_NAMES = [...new Set(DANGER_RULES.map((rule) => rule.name))];
 const LENGTHS = [2, 4, 7, 12, 20, 35, 60];
 
@@ -90,6 +112,10 @@ export const DENSE_FEATURES: readonly string[] = [
   ]),
   ...CONTEXTS.map(([name]) => `context: ${name}`),
   ...LENGTHS.map((words) => `longer than ${words} words`),
+  'a name inside a sentence',
+  'several names inside sentences',
+  'a named place',
+  'a strange word where a place stands',
 ];
 
 /** Reads a message once, beside a briefing, into what the model weighs. Never throws. */
@@ -117,11 +143,23 @@ export function featuresOf(raw: string, briefing: TriageBriefing, vectors: WordV
       ]),
       ...CONTEXTS.map(([, pattern]) => (pattern.test(` ${normal.text} `.replace(/^ /, '')) ? 1 : 0)),
       ...LENGTHS.map((words) => (normal.tokens.length > words ? 1 : 0)),
+      ...nameValues(normal, vectors),
     ],
     direction: meaning(contentWords(normal.tokens), vectors),
     pieces: piecesOf(normal.tokens, vectors),
     scope: matchScope(normal.tokens, briefing, vectors),
   };
+}
+
+function nameValues(normal: NormalText, vectors: WordVectors): readonly number[] {
+  const { names, places } = namesIn(normal.plain, normal.capitals);
+  const strange = normal.tokens.some(
+    (token, at) =>
+      /^(?:in|at|near|from|round|outside)$/.test(normal.tokens[at - 1] ?? '') &&
+      /^\p{Ll}{4,}$/u.test(token) &&
+      vectors.rarity(inEnglish(token)) > 0.93,
+  );
+  return [names > 0 ? 1 : 0, names > 1 ? 1 : 0, places > 0 ? 1 : 0, strange ? 1 : 0];
 }
 
 function dangerValues(normal: NormalText, danger: DangerFinding): readonly number[] {

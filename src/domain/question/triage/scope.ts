@@ -1,6 +1,6 @@
 import { normalise } from './normalise.js';
 import type { TriageBriefing } from './route.js';
-import { THEME_NAMES, themesOf } from './themes.js';
+import { THEMES, THEME_NAMES, themesOf } from './themes.js';
 import { contentWords, likeness, meaning, stem } from './words.js';
 import type { WordVectors } from './words.js';
 
@@ -39,6 +39,12 @@ export const SCOPE_FEATURES = [
   'not in English',
   'briefing without topics',
   'a rare theme shared',
+  'direction, nearest theme of the briefing',
+  'direction, nearest theme of the field elsewhere',
+  'nearer to themes elsewhere',
+  'direction, second nearest topic',
+  'share of words of the field elsewhere',
+  'rare words of the field elsewhere',
 ] as const;
 
 interface TopicProfile {
@@ -133,6 +139,9 @@ export function matchScope(
     words.length > 0 && known / words.length < 0.5 ? 1 : 0,
     profile.topics.length === 0 ? 1 : 0,
     whole.rareTheme,
+    ...fieldValues({ words, direction, themes }, profile, vectors),
+    second(meetings.map((each) => each.direction)),
+    ...elsewhere(words, profile.whole, vectors),
   ];
   return {
     values,
@@ -221,4 +230,47 @@ function dot(left: Float64Array, right: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < left.length; at++) sum += (left[at] ?? 0) * (right[at] ?? 0);
   return sum;
+}
+
+const directions = new WeakMap<WordVectors, readonly Float64Array[]>();
+
+function themeDirections(vectors: WordVectors): readonly Float64Array[] {
+  const known = directions.get(vectors);
+  if (known) return known;
+  const made = Object.values(THEMES).map((words) => meaning(words.split(' '), vectors));
+  directions.set(vectors, made);
+  return made;
+}
+
+function fieldValues(
+  message: MessageProfile,
+  profile: BriefingProfile,
+  vectors: WordVectors,
+): readonly number[] {
+  let inside = 0;
+  let outside = 0;
+  themeDirections(vectors).forEach((each, at) => {
+    const near = dot(message.direction, each);
+    if (profile.whole.themes.has(THEME_NAMES[at] ?? '')) inside = Math.max(inside, near);
+    else outside = Math.max(outside, near);
+  });
+  return [inside, outside, Math.max(0, outside - inside) * 3];
+}
+
+function second(list: readonly number[]): number {
+  return [...list].sort((a, b) => b - a)[1] ?? 0;
+}
+
+/** Words of the message that the field speaks of, none of whose themes the briefing has. */
+function elsewhere(words: readonly string[], whole: TopicProfile, vectors: WordVectors): readonly number[] {
+  let total = 0;
+  let found = 0;
+  for (const word of words) {
+    const weight = 0.1 + vectors.rarity(word);
+    total += weight;
+    const own = [...themesOf([word]).keys()];
+    if (own.length > 0 && !own.some((theme) => whole.themes.has(theme)) && !whole.stems.has(stem(word)))
+      found += weight;
+  }
+  return [total === 0 ? 0 : found / total, Math.min(1, found / 2)];
 }

@@ -11,6 +11,8 @@ export interface TriageThresholds {
   readonly emergency: number;
   /** The same where a danger rule speaks too. */
   readonly emergencyByRule: number;
+  /** Belief in danger above which nothing but an emergency is decided alone. */
+  readonly unease: number;
   /** Belief in `local_policing` and `report_crime` together above which nothing goes to presenters, and above half of which the asker is asked. */
   readonly personal: number;
   /** Belief below which the asker is asked. */
@@ -20,11 +22,12 @@ export interface TriageThresholds {
 }
 
 export const DEFAULT_THRESHOLDS: TriageThresholds = {
-  emergency: 0.27,
-  emergencyByRule: 0.08,
-  personal: 0.12,
-  sure: 0.62,
-  fit: 0.2,
+  emergency: 0.17,
+  emergencyByRule: 0.02,
+  unease: 0.03,
+  personal: 0.09,
+  sure: 0.59,
+  fit: 0.05,
 };
 
 /** Where a message goes, how sure that is and why. */
@@ -123,6 +126,7 @@ function isSure(
 ): boolean {
   // Danger is never held up by a question: the 999 card costs little, waiting may cost a life.
   if (route === 'emergency') return true;
+  if (belief.emergency > thresholds.unease) return false;
   if (route === 'presenter' && belief.local_policing + belief.report_crime > thresholds.personal / 2)
     return false;
   if (route === 'out_of_scope' && belief.presenter > thresholds.fit) return false;
