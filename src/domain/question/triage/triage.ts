@@ -11,6 +11,8 @@ export interface TriageThresholds {
   readonly emergency: number;
   /** The same where a danger rule speaks too. */
   readonly emergencyByRule: number;
+  /** The same for one or two words in which no danger rule hears an alarm: they tell the model little. */
+  readonly emergencyInBrief: number;
   /** Belief in danger above which nothing but an emergency is decided alone. */
   readonly unease: number;
   /** Belief in `local_policing` and `report_crime` together above which nothing goes to presenters, and above half of which the asker is asked. */
@@ -24,6 +26,7 @@ export interface TriageThresholds {
 export const DEFAULT_THRESHOLDS: TriageThresholds = {
   emergency: 0.17,
   emergencyByRule: 0.02,
+  emergencyInBrief: 0.5,
   unease: 0.03,
   personal: 0.09,
   sure: 0.59,
@@ -64,7 +67,7 @@ export function triage({ text, briefing, model, thresholds = DEFAULT_THRESHOLDS 
   const empty = !/[\p{L}\p{N}]/u.test(features.normal.text);
   const probabilities =
     empty && features.danger.kind === 'none' ? NOTHING_SAID : model.probabilities(features);
-  const { route, rule } = chosenRoute(features.danger, probabilities, thresholds);
+  const { route, rule } = chosenRoute(features, probabilities, thresholds);
   const confidence = confidenceIn(route, probabilities, rule);
   return {
     kind: isSure(route, confidence, probabilities, thresholds) ? 'decided' : 'ask',
@@ -91,13 +94,19 @@ interface Choice {
   readonly rule?: string;
 }
 
-function chosenRoute(danger: DangerFinding, belief: Probabilities, thresholds: TriageThresholds): Choice {
+function chosenRoute(
+  { danger, normal }: Features,
+  belief: Probabilities,
+  thresholds: TriageThresholds,
+): Choice {
+  const brief = normal.tokens.filter((token) => /[\p{L}\p{N}]/u.test(token)).length < 3;
   if (danger.kind === 'danger' && danger.rule === 'bare alarm')
     return { route: 'emergency', rule: 'bare alarm' };
   if (danger.kind === 'danger' && belief.emergency >= thresholds.emergencyByRule) {
     return { route: 'emergency', ...(danger.rule ? { rule: danger.rule } : {}) };
   }
-  if (belief.emergency >= thresholds.emergency) return { route: 'emergency' };
+  if (belief.emergency >= (brief ? thresholds.emergencyInBrief : thresholds.emergency))
+    return { route: 'emergency' };
   const likeliest = mostBelieved(belief, ROUTES.slice(1));
   if (likeliest === 'presenter' && belief.local_policing + belief.report_crime > thresholds.personal) {
     return {
