@@ -12,8 +12,15 @@ export class MailRefused extends Error {
 /** Sends each mail from the service's mailbox to one reader. */
 export const graphMailbox = ({ mailer }: Pick<GraphConnection, 'mailer'>, from: string): Mailbox => ({
   async send({ to, subject, text, calendar }: Mail) {
+    if (from === '') throw new MailRefused('no-sender'); // MAIL_FROM is not set; the start of the log says so
     const attachments = calendar
-      ? [{ name: 'briefing.ics', contentType: `text/calendar; charset=utf-8; method=${calendar.method}`, content: calendar.content }]
+      ? [
+          {
+            name: 'briefing.ics',
+            contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
+            content: calendar.content,
+          },
+        ]
       : [];
     const answer = await mailer.send({ from, to: to.email, subject, text, attachments });
     if (answer.kind === 'fault') throw new MailRefused(answer.cause);

@@ -68,7 +68,9 @@ export interface Service {
 export function compose(world: World): Service {
   const { database, clock, ids, log, publicUrl } = world;
   const directory = createAreaDirectory();
-  const postcodes = world.postcodesUrl ? createPostcodeService({ baseUrl: world.postcodesUrl, fetch }) : undefined;
+  const postcodes = world.postcodesUrl
+    ? createPostcodeService({ baseUrl: world.postcodesUrl, fetch })
+    : undefined;
   const names = new Map(FORCES.map((force) => [force.id as string, force.name]));
   const forces = { nameOf: (force: string) => names.get(force) ?? force };
   const areas = {
@@ -91,7 +93,14 @@ export function compose(world: World): Service {
     onPlaced: (person, at) => questions.useCases.areaKnown({ person: person.id, now: at }),
   });
   const { courier, links } = people;
-  const briefings = briefingsFeature({ database, meetings: world.meetings, courier, ids, calendar: calendarData(), stableUuid });
+  const briefings = briefingsFeature({
+    database,
+    meetings: world.meetings,
+    courier,
+    ids,
+    calendar: calendarData(),
+    stableUuid,
+  });
   const organiser = { name: 'Briefing Desk', email: world.mailFrom };
   const registrations = registrationsFeature({
     database,
@@ -127,7 +136,9 @@ export function compose(world: World): Service {
       isDanger: judge.isDanger,
       keepAlarm: questions.useCases.keepAlarm,
       async onMeeting({ kind, ...event }) {
-        await (kind === 'started' ? briefings.useCases.openBriefing(event) : briefings.useCases.closeBriefing(event));
+        await (kind === 'started'
+          ? briefings.useCases.openBriefing(event)
+          : briefings.useCases.closeBriefing(event));
       },
       now: () => clock.now(),
       log,
@@ -146,7 +157,13 @@ export function compose(world: World): Service {
       return { ok: database_, checks: { database: database_ } };
     },
   });
-  const jobs = [...briefings.jobs, ...registrations.jobs, ...questions.jobs, ...referrals.jobs, ...statements.jobs];
+  const jobs = [
+    ...briefings.jobs,
+    ...registrations.jobs,
+    ...questions.jobs,
+    ...referrals.jobs,
+    ...statements.jobs,
+  ];
   return {
     server,
     people,
@@ -170,12 +187,18 @@ function calendarData() {
   };
 }
 
+/** Without a briefing the model must be surer; what is doubtful is judged again, with 999 first, where it is asked. */
+const SURE_OF_DANGER = 0.6;
+
 const NO_BRIEFING: TriageBriefing = { id: '', title: '', audience: [], topics: [] };
 
 /** Triage by the trained model of this machine: no I/O, so danger is seen while everything else is down. */
 function triageBy(model: TriageModel): Triage {
-  const isDanger = (text: string): boolean =>
-    mayBeDanger(text).kind === 'danger' || triage({ text, briefing: NO_BRIEFING, model }).route === 'emergency';
+  const isDanger = (text: string): boolean => {
+    if (mayBeDanger(text).kind === 'danger') return true;
+    const { route, confidence } = triage({ text, briefing: NO_BRIEFING, model });
+    return route === 'emergency' && confidence >= SURE_OF_DANGER;
+  };
   // A turn asks at its beginning and again where the question is taken; the same words need judging once.
   let last = { text: '', danger: false };
   return {
@@ -191,7 +214,8 @@ function triageBy(model: TriageModel): Triage {
 const areasOf = ({ people, useCases }: PeopleFeature): Areas => ({
   async place(id, typed, now) {
     const person = await people.get(id);
-    if (!person) return { kind: 'ask', message: 'Please open the desk again; your account is not known any more.' };
+    if (!person)
+      return { kind: 'ask', message: 'Please open the desk again; your account is not known any more.' };
     return useCases.placeOnly(person, typed, now);
   },
 });

@@ -19,7 +19,11 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'PORT', doc: 'Port to listen on.', example: '3978' },
   { name: 'HOST', doc: 'Address to bind. Local mode takes loopback addresses only.', example: '127.0.0.1' },
   { name: 'PUBLIC_URL', doc: 'The https address people reach the service at; stands in links.' },
-  { name: 'DATABASE_URL', doc: 'PostgreSQL connection. Absent: the embedded engine under DATA_DIR.', secret: true },
+  {
+    name: 'DATABASE_URL',
+    doc: 'PostgreSQL connection. Absent: the embedded engine under DATA_DIR.',
+    secret: true,
+  },
   { name: 'DATA_DIR', doc: 'Where the embedded engine keeps its files.', example: '.data' },
   { name: 'BOT_ID', doc: 'App id (client id) of the bot.' },
   { name: 'BOT_TYPE', doc: 'SingleTenant or UserAssignedMSI.', example: 'UserAssignedMSI' },
@@ -28,22 +32,45 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'GRAPH_CLIENT_ID', doc: 'App id used towards Microsoft Graph.' },
   { name: 'GRAPH_TENANT_ID', doc: 'Tenant in which the organiser mailboxes are.' },
   { name: 'GRAPH_CLIENT_SECRET', doc: 'Client secret towards Graph (its value, not its id).', secret: true },
-  { name: 'GRAPH_CERTIFICATE_PATH', doc: 'PEM file with certificate and private key, instead of the secret.' },
+  {
+    name: 'GRAPH_CERTIFICATE_PATH',
+    doc: 'PEM file with certificate and private key, instead of the secret.',
+  },
   { name: 'GRAPH_BASE_URL', doc: 'Graph endpoint.', example: 'https://graph.microsoft.com' },
   { name: 'GRAPH_AUTHORITY', doc: 'Sign-in endpoint.', example: 'https://login.microsoftonline.com' },
-  { name: 'ORGANISER_MAILBOX', doc: 'Mailbox that organises briefings where the region has none of its own.' },
+  {
+    name: 'ORGANISER_MAILBOX',
+    doc: 'Mailbox that organises briefings where the region has none of its own.',
+  },
   ...regionMailboxes,
   { name: 'MAIL_FROM', doc: 'Mailbox that confirmations and notices are sent from.' },
   { name: 'TAB_CLIENT_ID', doc: 'App id of the tab (single sign-on); the audience of its tokens.' },
-  { name: 'POSTCODES_URL', doc: 'A postcodes.io-shaped service of your own. Absent: postcode districts only.' },
-  { name: 'POLICE_API_URL', doc: 'A data.police.uk-shaped service, to name neighbourhood teams. Absent: not used.' },
+  {
+    name: 'POSTCODES_URL',
+    doc: 'A postcodes.io-shaped service of your own. Absent: postcode districts only.',
+  },
+  {
+    name: 'POLICE_API_URL',
+    doc: 'A data.police.uk-shaped service, to name neighbourhood teams. Absent: not used.',
+  },
   { name: 'AZURE_OPENAI_ENDPOINT', doc: 'Optional second opinion in triage.' },
   { name: 'AZURE_OPENAI_DEPLOYMENT', doc: 'Deployment of the second opinion.' },
   { name: 'LOG_LEVEL', doc: 'trace, debug, info, warn, error or silent.', example: 'info' },
 ];
 
 /** Marks of a cloud host; local mode refuses to start where one is set. */
-export const CLOUD_MARKS = ['WEBSITE_INSTANCE_ID', 'CONTAINER_APP_NAME', 'IDENTITY_ENDPOINT', 'KUBERNETES_SERVICE_HOST'];
+export const CLOUD_MARKS = [
+  'WEBSITE_INSTANCE_ID',
+  'WEBSITE_SITE_NAME',
+  'FUNCTIONS_WORKER_RUNTIME',
+  'CONTAINER_APP_NAME',
+  'IDENTITY_ENDPOINT',
+  'KUBERNETES_SERVICE_HOST',
+  'K_SERVICE',
+  'AWS_EXECUTION_ENV',
+  'ECS_CONTAINER_METADATA_URI_V4',
+  'DYNO',
+];
 
 export type { Environment } from './settings-reader.js';
 export { ConfigError } from './settings-reader.js';
@@ -66,7 +93,10 @@ export interface GraphIdentity {
     /** The host's identity, of that client id where it is user-assigned, vouches for the app. */
     | { readonly kind: 'managed-identity'; readonly clientId?: string };
   readonly mailFrom: string;
-  readonly organisers: { readonly fallback?: string; readonly byRegion: Readonly<Partial<Record<RegionId, string>>> };
+  readonly organisers: {
+    readonly fallback?: string;
+    readonly byRegion: Readonly<Partial<Record<RegionId, string>>>;
+  };
 }
 
 interface Common {
@@ -83,6 +113,8 @@ interface Common {
 
 export interface ProductionConfig extends Common {
   readonly mode: 'production';
+  /** What will not work with these settings, for the log. */
+  readonly advice: readonly string[];
   readonly databaseUrl: string;
   readonly bot: BotIdentity;
   readonly graph: GraphIdentity;
@@ -99,7 +131,8 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 /** True for an address that only this machine can reach. */
-export const isLoopback = (host: string): boolean => LOOPBACK.includes(host) || /^127(\.\d{1,3}){3}$/.test(host);
+export const isLoopback = (host: string): boolean =>
+  LOOPBACK.includes(host) || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** The settings of the process itself. Nothing else reads the environment. */
 export const processEnvironment = (): Environment => process.env;
@@ -115,10 +148,16 @@ export function readProductionConfig(environment: Environment): ProductionConfig
   if (common.publicUrl !== '' && !common.publicUrl.startsWith('https://')) {
     read.fault('PUBLIC_URL must be an https address.');
   }
-  if (common.publicUrl === '') read.fault('PUBLIC_URL is missing. Give the https address people reach the service at.');
+  if (common.publicUrl === '') {
+    read.advise(
+      'Without PUBLIC_URL the links in mails lead nowhere. Give the https address people reach the service at.',
+    );
+  }
   read.finish();
   return Object.freeze({
     ...common,
+    publicUrl: common.publicUrl === '' ? `https://localhost:${String(common.port)}` : common.publicUrl,
+    advice: read.advice,
     mode: 'production',
     databaseUrl,
     bot,
@@ -131,7 +170,9 @@ export function readProductionConfig(environment: Environment): ProductionConfig
 export function readLocalConfig(environment: Environment): LocalConfig {
   const read = new Reader(environment);
   if (read.text('BOT_ID') !== undefined) {
-    read.fault('BOT_ID is set, so this is no local trial. Unset it, or start production mode with npm run serve.');
+    read.fault(
+      'BOT_ID is set, so this is no local trial. Unset it, or start production mode with npm run serve.',
+    );
   }
   if (environment['NODE_ENV'] === 'production') {
     read.fault('NODE_ENV is production. Local mode has no sign-in and never runs there; use npm run serve.');
@@ -143,9 +184,13 @@ export function readLocalConfig(environment: Environment): LocalConfig {
   if (!isLoopback(common.host)) {
     read.fault(`HOST is ${common.host}. Local mode binds a loopback address only, such as 127.0.0.1.`);
   }
-  const graph = read.text('GRAPH_CLIENT_ID') !== undefined || read.text('GRAPH_BASE_URL') !== undefined ? readGraph(read) : undefined;
+  const graph =
+    read.text('GRAPH_CLIENT_ID') !== undefined || read.text('GRAPH_BASE_URL') !== undefined
+      ? readGraph(read)
+      : undefined;
   read.finish();
-  const publicUrl = common.publicUrl === '' ? `http://${bracketed(common.host)}:${String(common.port)}` : common.publicUrl;
+  const publicUrl =
+    common.publicUrl === '' ? `http://${bracketed(common.host)}:${String(common.port)}` : common.publicUrl;
   return Object.freeze({ ...common, publicUrl, mode: 'local', ...(graph ? { graph } : {}) });
 }
 
@@ -215,16 +260,19 @@ function readGraph(read: Reader): GraphIdentity {
   const identity = read.text('BOT_TYPE') === 'SingleTenant' ? undefined : read.text('BOT_ID');
   const fallback = read.text('ORGANISER_MAILBOX');
   const byRegion = Object.fromEntries(
-    REGIONS.map((region) => [region.id, read.text(mailboxName(region.id))]).filter(([, mailbox]) => mailbox !== undefined),
+    REGIONS.map((region) => [region.id, read.text(mailboxName(region.id))]).filter(
+      ([, mailbox]) => mailbox !== undefined,
+    ),
   ) as Partial<Record<RegionId, string>>;
   const without = REGIONS.filter((region) => byRegion[region.id] === undefined);
   if (fallback === undefined && without.length > 0) {
-    read.fault(`ORGANISER_MAILBOX is missing, and ${without.map((region) => mailboxName(region.id)).join(', ')} too.`);
+    read.advise(
+      `Without ORGANISER_MAILBOX no meeting can be made for ${without.map(({ name }) => name).join(', ')}.`,
+    );
   }
   const mailFrom = read.text('MAIL_FROM') ?? fallback;
-  if (fallback === undefined && without.length === 0 && mailFrom === undefined) {
-    read.fault('MAIL_FROM is missing. Give the mailbox that confirmations and notices are sent from.');
-  }
+  if (mailFrom === undefined)
+    read.advise('Without MAIL_FROM no mail is sent. Give the mailbox of confirmations and notices.');
   return {
     baseUrl: read.url('GRAPH_BASE_URL') ?? 'https://graph.microsoft.com',
     authority: read.url('GRAPH_AUTHORITY') ?? 'https://login.microsoftonline.com',

@@ -17,6 +17,7 @@ import { startService } from './start.js';
 async function main(): Promise<void> {
   const config = readProductionConfig(processEnvironment());
   const log = createLog(config.logLevel);
+  for (const advice of config.advice) log.warn({ code: 'setting_missing' }, advice);
   const database = openPostgres(config.databaseUrl, passwordOf(config));
   const graph: GraphConnection = connectGraph(graphSettings(config.graph));
   const service = compose({
@@ -25,7 +26,11 @@ async function main(): Promise<void> {
     ids: systemIds,
     log,
     publicUrl: config.publicUrl,
-    bot: { adapter: productionAdapter(config.bot), appId: config.bot.appId, guard: connectorGuard(config.bot.appId, connectorKeys()) },
+    bot: {
+      adapter: productionAdapter(config.bot),
+      appId: config.bot.appId,
+      guard: connectorGuard(config.bot.appId, connectorKeys()),
+    },
     tabTokens: entraTabTokens(config.tab.authority, config.tab.clientId),
     meetings: graph.meetings,
     mailbox: graphMailbox(graph, config.graph.mailFrom),
@@ -39,16 +44,21 @@ async function main(): Promise<void> {
 }
 
 /** A database address without a password is that of a server that takes the bot's own identity. */
-const passwordOf = ({ bot }: ProductionConfig) => (bot.kind === 'UserAssignedMSI' ? { password: managedIdentityPassword(bot.appId) } : {});
+const passwordOf = ({ bot }: ProductionConfig) =>
+  bot.kind === 'UserAssignedMSI' ? { password: managedIdentityPassword(bot.appId) } : {};
 
 const optional = ({ postcodesUrl }: ProductionConfig) => (postcodesUrl ? { postcodesUrl } : {});
 
 function version(): string {
-  const { version: current } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const { version: current } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as { version: string };
   return current;
 }
 
 main().catch((cause: unknown) => {
-  process.stderr.write(`${cause instanceof ConfigError ? cause.message : `The service could not start: ${(cause as Error).message}`}\n`);
+  process.stderr.write(
+    `${cause instanceof ConfigError ? cause.message : `The service could not start: ${(cause as Error).message}`}\n`,
+  );
   process.exitCode = 1;
 });

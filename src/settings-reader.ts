@@ -6,7 +6,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Settings that cannot be used; each fault says which setting and what to do. */
 export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {
-    super(`The service cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    super(
+      `The service cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
   }
 }
@@ -14,6 +16,8 @@ export class ConfigError extends Error {
 /** Reads settings out of an environment it is given, and gathers every fault instead of stopping at the first. */
 export class SettingsReader {
   private readonly faults: string[] = [];
+  /** What will not work, though the service can start. */
+  readonly advice: string[] = [];
 
   constructor(private readonly environment: Environment) {}
 
@@ -34,7 +38,8 @@ export class SettingsReader {
   required(name: string, advice: string, form?: RegExp): string {
     const value = this.text(name);
     if (value === undefined) this.fault(`${name} is missing. ${advice}`);
-    else if (form && !form.test(value)) this.fault(`${name} must be a GUID such as 00000000-0000-0000-0000-000000000000.`);
+    else if (form && !form.test(value))
+      this.fault(`${name} must be a GUID such as 00000000-0000-0000-0000-000000000000.`);
     return value ?? '';
   }
 
@@ -49,7 +54,8 @@ export class SettingsReader {
   port(): number {
     const value = this.text('PORT') ?? '3978';
     const port = Number(value);
-    if (!/^\d+$/.test(value) || port > 65535) this.fault(`PORT must be a number from 0 to 65535, not "${value}".`);
+    if (!/^\d+$/.test(value) || port > 65535)
+      this.fault(`PORT must be a number from 0 to 65535, not "${value}".`);
     return port;
   }
 
@@ -62,6 +68,10 @@ export class SettingsReader {
 
   fault(text: string): void {
     this.faults.push(text);
+  }
+
+  advise(text: string): void {
+    this.advice.push(text);
   }
 
   finish(): void {

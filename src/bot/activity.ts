@@ -12,10 +12,15 @@ const activityShape = z.object({
   text: z.string().catch(''),
   value: z.unknown().optional(),
   locale: text,
-  from: z.object({ id: z.string().catch(''), name: z.string().catch(''), aadObjectId: text }).catch({ id: '', name: '', aadObjectId: undefined }),
+  from: z
+    .object({ id: z.string().catch(''), name: z.string().catch(''), aadObjectId: text })
+    .catch({ id: '', name: '', aadObjectId: undefined }),
   conversation: z.object({ id: z.string(), conversationType: text, tenantId: text }),
   channelData: z
-    .object({ tenant: z.object({ id: text }).optional().catch(undefined), meeting: z.object({ id: text }).optional().catch(undefined) })
+    .object({
+      tenant: z.object({ id: text }).optional().catch(undefined),
+      meeting: z.object({ id: text }).optional().catch(undefined),
+    })
     .catch({}),
 });
 
@@ -43,7 +48,7 @@ export function readActivity(activity: unknown): Incoming | undefined {
   return {
     type,
     name: name ?? '',
-    text: words.trim(),
+    text: tidy(words),
     value,
     sender: {
       channelId: from.id,
@@ -58,6 +63,13 @@ export function readActivity(activity: unknown): Incoming | undefined {
   };
 }
 
+/** Without a mention that came as plain markup, and with the hyphens that a phone turned into dashes. */
+const tidy = (words: string): string =>
+  words
+    .replace(/<at>[^<]*<\/at>/g, ' ')
+    .replace(/(?<=\w)[\u2010-\u2015\u2212](?=\w)/g, '-')
+    .trim();
+
 function scopeOf(conversationType: string | undefined): Scope {
   if (conversationType === 'groupChat') return 'groupChat';
   return conversationType === 'channel' ? 'team' : 'personal';
@@ -65,10 +77,14 @@ function scopeOf(conversationType: string | undefined): Scope {
 
 /** What a card's button sends: `adaptiveCard/action`, or `Action.Submit` where a client knows no other. */
 const clickShape = z.union([
-  z.object({ action: z.object({ verb: z.string().min(1), data: z.record(z.string(), z.unknown()).catch({}) }) }).transform(({ action }) => ({
-    verb: action.verb,
-    data: action.data,
-  })),
+  z
+    .object({
+      action: z.object({ verb: z.string().min(1), data: z.record(z.string(), z.unknown()).catch({}) }),
+    })
+    .transform(({ action }) => ({
+      verb: action.verb,
+      data: action.data,
+    })),
   z.looseObject({ verb: z.string().min(1) }).transform(({ verb, ...data }) => ({ verb, data })),
 ]);
 
@@ -86,7 +102,9 @@ export function readClick(value: unknown): Click | undefined {
 /** Names and fields differ in case between client versions. */
 const meetingShape = z
   .looseObject({})
-  .transform((value) => Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry])))
+  .transform((value) =>
+    Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), entry])),
+  )
   .pipe(z.object({ joinurl: text, id: text }));
 
 /** The join address of a meeting event. */

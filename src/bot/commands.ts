@@ -1,4 +1,8 @@
+import type { Person } from '../domain/shared/person.js';
 import type { AnyCommand } from './kit.js';
+
+/** Letters that may be wrong in a command's name. */
+const SLIPS = 2;
 
 /** A command that was recognised by its first words, and the words after them. */
 export interface Match {
@@ -11,8 +15,10 @@ export interface CommandTable {
   readonly commands: readonly AnyCommand[];
   /** The command whose name begins the text; the longest name wins. */
   match(text: string): Match | undefined;
-  /** The two commands whose names are nearest to what was typed. */
-  nearest(text: string): readonly AnyCommand[];
+  /** The two commands, of those the person may use, whose names are nearest to what was typed. */
+  nearest(text: string, person: Person): readonly AnyCommand[];
+  /** True when the first words are a command's name but for a slip or two. */
+  resembles(text: string): boolean;
 }
 
 /** Builds the table; throws when two commands answer to the same words. */
@@ -34,10 +40,24 @@ export function commandTable(commands: readonly AnyCommand[]): CommandTable {
       if (name === undefined || !found) return undefined;
       return { command: found, rest: dropWords(text, name.split(' ').length) };
     },
-    nearest(text) {
+    resembles(text) {
       const words = fold(text).split(' ');
-      const scored = commands.map((entry) => ({ entry, score: Math.min(...namesOf(entry).map((name) => distanceTo(name, words))) }));
-      return scored.sort((a, b) => a.score - b.score).slice(0, 2).map(({ entry }) => entry);
+      return names.some(
+        (name) =>
+          name.length >= 5 && editDistance(name, words.slice(0, name.split(' ').length).join(' ')) <= SLIPS,
+      );
+    },
+    nearest(text, person) {
+      const words = fold(text).split(' ');
+      const mine = commands.filter((entry) => entry.who.may(person));
+      const scored = mine.map((entry) => ({
+        entry,
+        score: Math.min(...namesOf(entry).map((name) => distanceTo(name, words))),
+      }));
+      return scored
+        .sort((a, b) => a.score - b.score)
+        .slice(0, 2)
+        .map(({ entry }) => entry);
     },
   };
 }
@@ -56,13 +76,19 @@ function fold(text: string): string {
 function dropWords(text: string, count: number): string {
   const trimmed = text.replace(/^[^\p{L}\p{N}]+/u, '');
   let rest = trimmed;
-  for (let word = 0; word < count; word += 1) rest = rest.replace(/^[\p{L}\p{N}'-]+[^\p{L}\p{N}]*?(\s+|$|(?=[^\s]))/u, '');
+  for (let word = 0; word < count; word += 1)
+    rest = rest.replace(/^[\p{L}\p{N}'-]+[^\p{L}\p{N}]*?(\s+|$|(?=[^\s]))/u, '');
   return rest.replace(/^[\s:,.!?]+/, '').trim();
 }
 
+/** The nearest stretch of words counts, one that does not stand first a little less. */
 function distanceTo(name: string, words: readonly string[]): number {
   const length = name.split(' ').length;
-  return editDistance(name, words.slice(0, length).join(' ')) / name.length;
+  const stretches = words.map(
+    (_, at) =>
+      editDistance(name, words.slice(at, at + length).join(' ')) / name.length + (at === 0 ? 0 : 0.1),
+  );
+  return Math.min(...stretches);
 }
 
 /** Levenshtein's distance. */

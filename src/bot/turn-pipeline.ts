@@ -21,12 +21,24 @@ export const SAY = 'desk/say';
 const TYPED_LIMIT = 4000;
 
 /** Puts the steps together. `ask` is where plain text goes that is no command. */
-export function turnPipeline(ports: TurnPorts, table: CommandTable, features: readonly ChatFeature[], ask: AnyCommand): TurnPipeline {
-  const verbs = new Map(features.flatMap((feature) => feature.verbs.map((entry) => [entry.verb, entry] as const)));
+export function turnPipeline(
+  ports: TurnPorts,
+  table: CommandTable,
+  features: readonly ChatFeature[],
+  ask: AnyCommand,
+): TurnPipeline {
+  const verbs = new Map(
+    features.flatMap((feature) => feature.verbs.map((entry) => [entry.verb, entry] as const)),
+  );
 
-  async function turnOf(incoming: Incoming, text: string, mail: () => Promise<string | undefined>): Promise<Turn> {
+  async function turnOf(
+    incoming: Incoming,
+    text: string,
+    mail: () => Promise<string | undefined>,
+  ): Promise<Turn> {
     const person = await ports.directory.recognise(incoming.sender, mail);
-    const briefing = incoming.scope === 'groupChat' ? await ports.places.briefingOf(incoming.conversationId) : undefined;
+    const briefing =
+      incoming.scope === 'groupChat' ? await ports.places.briefingOf(incoming.conversationId) : undefined;
     return {
       person,
       scope: incoming.scope,
@@ -39,7 +51,11 @@ export function turnPipeline(ports: TurnPorts, table: CommandTable, features: re
     };
   }
 
-  async function say(incoming: Incoming, text: string, mail: () => Promise<string | undefined>): Promise<Reply> {
+  async function say(
+    incoming: Incoming,
+    text: string,
+    mail: () => Promise<string | undefined>,
+  ): Promise<Reply> {
     if (isAlarm(text)) return alarm(incoming, text, mail);
     if (text.length > TYPED_LIMIT) return tooLong(text.length);
     return guarded(incoming, text, async () => {
@@ -56,17 +72,24 @@ export function turnPipeline(ports: TurnPorts, table: CommandTable, features: re
     if (!ports.isDanger(text)) return false;
     const match = table.match(text);
     if (match?.rest === '') return false; // a command alone, such as “help”
+    if (match && match.command.freeText !== true && NAMES_A_BRIEFING.test(match.rest)) return false; // half a command
     return !match || match.command.freeText === true || !match.command.fits(match.rest, { now: ports.now() });
   }
 
-  function alarm({ sender, conversationId, deliveryKey }: Incoming, text: string, mail: () => Promise<string | undefined>): Reply {
+  function alarm(
+    { sender, conversationId, deliveryKey }: Incoming,
+    text: string,
+    mail: () => Promise<string | undefined>,
+  ): Reply {
     const address = mail(); // after the turn nobody can be asked any more
     const kept = { sender, text, conversationId, deliveryKey, at: ports.now(), mail: () => address };
     // The answer goes first: the embedded engine works on this very thread.
     setImmediate(() => {
       void ports
         .keepAlarm(kept)
-        .catch(() => ports.log.error({ code: 'alarm_not_kept' }, 'an alarm was answered but could not be kept'));
+        .catch(() =>
+          ports.log.error({ code: 'alarm_not_kept' }, 'an alarm was answered but could not be kept'),
+        );
     });
     return { kind: 'card', card: emergencyCard(), fresh: true };
   }
@@ -75,11 +98,18 @@ export function turnPipeline(ports: TurnPorts, table: CommandTable, features: re
     if (!found.who.may(turn.person)) return refusal(found.who.refusal);
     const taken = await found.take(turn, rest);
     if (taken.kind === 'reply') return taken.reply;
-    const notice = { title: 'Not quite', message: taken.problem, usage: found.usage, typed: turn.text.slice(0, TYPED_LIMIT) };
+    const notice = {
+      title: 'Not quite',
+      message: taken.problem,
+      usage: found.usage,
+      typed: turn.text.slice(0, TYPED_LIMIT),
+    };
     return { kind: 'card', card: noticeCard(notice), fresh: true };
   }
 
   async function plain(turn: Turn, text: string): Promise<Reply> {
+    if (GREETING.test(text))
+      return { kind: 'card', card: helpCard(turn.person, table.commands, turn.language) };
     if (looksLikeCommand(table, text)) return notUnderstood(table, turn.person, text);
     return run(turn, ask, text);
   }
@@ -96,10 +126,12 @@ export function turnPipeline(ports: TurnPorts, table: CommandTable, features: re
   return {
     message: (incoming, mail) => say(incoming, incoming.text, mail),
     async click(incoming, { verb, data }, mail) {
-      if (verb === SAY) return say(incoming, typeof data['text'] === 'string' ? data['text'].trim() : '', mail);
+      if (verb === SAY)
+        return say(incoming, typeof data['text'] === 'string' ? data['text'].trim() : '', mail);
       return guarded(incoming, '', async () => {
         const found: AnyVerb | undefined = verbs.get(verb);
-        if (!found) return stale('This card is from an earlier version of the desk. Please ask for it again.');
+        if (!found)
+          return stale('This card is from an earlier version of the desk. Please ask for it again.');
         const turn = await turnOf(incoming, '', mail);
         if (!found.who.may(turn.person)) return refusal(found.who.refusal);
         const taken = await found.take(turn, data);
@@ -109,9 +141,17 @@ export function turnPipeline(ports: TurnPorts, table: CommandTable, features: re
   };
 }
 
-const refusal = (message: string): Reply => ({ kind: 'card', card: noticeCard({ title: 'Not for this account', message }), fresh: true });
+const refusal = (message: string): Reply => ({
+  kind: 'card',
+  card: noticeCard({ title: 'Not for this account', message }),
+  fresh: true,
+});
 
-const stale = (message: string): Reply => ({ kind: 'card', card: noticeCard({ title: 'Nothing was changed', message }), fresh: true });
+const stale = (message: string): Reply => ({
+  kind: 'card',
+  card: noticeCard({ title: 'Nothing was changed', message }),
+  fresh: true,
+});
 
 /** What was typed still stands in the chat, so it need not be given back. */
 const tooLong = (length: number): Reply => {
@@ -119,21 +159,35 @@ const tooLong = (length: number): Reply => {
   return { kind: 'card', card: noticeCard({ title: 'That is too long', message }), fresh: true };
 };
 
-/** One or two words close to a command's name are a slip of the keyboard, not a question. */
+const NAMES_A_BRIEFING = /\b[a-z]{2}-\d{4}-\d{2}/i;
+const POLITE = /^(please|pls|can you|could you|would you|i want to|i would like to)\s+/i;
+const GREETING =
+  /^(hi|hello|hey|hiya|helo|shwmae|good (morning|afternoon|evening)|salaam|thanks?( you)?|cheers|diolch|ok(ay)?)\b[\s\p{P}\p{L}]{0,16}$/iu;
+
+/**
+ * One or two words are a slip of the keyboard, not a question; so is a longer line that begins almost like a command
+ * and goes on with a code, a date or a year.
+ */
 function looksLikeCommand(table: CommandTable, text: string): boolean {
-  const words = text.trim().split(/\s+/);
-  if (words.length > 2 || text.includes('?')) return /^\S+\s+[a-z]{2}-\d{4}-\d{2}/i.test(text);
-  return true;
+  const plain = text.trim().replace(POLITE, '');
+  const words = plain.split(/\s+/);
+  if (text.includes('?')) return false;
+  if (words.length <= 2 || /^\S+\s+[a-z]{2}-\d{4}-\d{2}/i.test(plain)) return true;
+  return /\d{4}/.test(plain) && table.resembles(plain);
 }
 
 function notUnderstood(table: CommandTable, person: Person, text: string): Reply {
-  const near = table.nearest(text).filter((entry) => entry.who.may(person) || entry.name.length > 0);
+  const near = table.nearest(text.replace(POLITE, ''), person);
   const message = `I do not know that command. The nearest are “${near.map((entry) => entry.name).join('” and “')}”. To ask a question, write “ask” and your question.`;
   const offers = [
     ...near.map((entry) => ({ title: capital(entry.name), text: entry.name })),
     { title: 'Ask it as a question', text: `ask ${text}`.slice(0, TYPED_LIMIT) },
   ];
-  return { kind: 'card', card: noticeCard({ title: 'I did not understand that', message, offers }), fresh: true };
+  return {
+    kind: 'card',
+    card: noticeCard({ title: 'I did not understand that', message, offers }),
+    fresh: true,
+  };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -26,11 +26,12 @@ export type MeView = z.infer<typeof meView>;
 export const meChange = z.object({
   audience: audience.optional(),
   language: language.optional(),
-  email: z.email('Please give a mail address such as name@example.org.').max(254).optional(),
 });
 
 /** PUT /me/area (person) */
-export const areaChange = z.object({ area: z.string().trim().min(1, 'Please give a postcode, council or constituency.').max(120) });
+export const areaChange = z.object({
+  area: z.string().trim().min(1, 'Please give a postcode, council or constituency.').max(120),
+});
 export const areaReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('placed'), me: meView, message: z.string() }),
   /** The place spans two forces, has two meanings or is unknown: `message` says what would settle it. */

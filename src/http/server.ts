@@ -29,6 +29,7 @@ export function createServer(options: HttpOptions): Server {
     handleUncaughtExceptions: false,
   });
   server.pre(securityHeaders(options.frameAncestors ?? []));
+  server.pre(headAsGet);
   server.pre(requestId);
   server.pre(options.metrics.measure);
   mountBot(server, options);
@@ -70,6 +71,12 @@ function securityHeaders(more: readonly string[]): RequestHandler {
       next();
     });
   };
+}
+
+/** A HEAD is answered like its GET; Node leaves the body out by itself. */
+function headAsGet(request: Request, _response: Response, next: Next): void {
+  if (request.method === 'HEAD') request.method = 'GET';
+  next();
 }
 
 function requestId(request: Request, response: Response, next: Next): void {

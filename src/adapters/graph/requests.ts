@@ -77,7 +77,10 @@ class TokenToOrigin implements Middleware {
   }
 
   async execute(context: Context): Promise<void> {
-    const url = typeof context.request === 'string' ? context.request : (context.request as { readonly url: string }).url;
+    const url =
+      typeof context.request === 'string'
+        ? context.request
+        : (context.request as { readonly url: string }).url;
     if (new URL(url).origin !== this.origin)
       throw new Error('a request left for another host than the calendar service');
     const headers = { ...(context.options?.headers as Record<string, string> | undefined) };
@@ -100,6 +103,8 @@ class FewAtOnce implements Middleware {
     await this.inTurn(async () => {
       context.options = { ...context.options, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) };
       await this.next?.execute(context);
+      // Accepted, with nothing to read: some answers call their empty body JSON, which the client would try to parse.
+      if (context.response?.status === 202) context.response = new Response(null, { status: 204 });
     });
   }
 }

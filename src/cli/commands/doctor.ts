@@ -77,7 +77,9 @@ async function checkStore({ database }: Desk): Promise<readonly Check[]> {
       ok: brokenAt === undefined,
       detail: brokenAt === undefined ? `${String(lines)} line(s) hold` : `broken at line ${String(brokenAt)}`,
       remedy:
-        'Somebody changed the record behind the database. Keep a copy and compare it with the last backup.',
+        brokenAt === undefined
+          ? ''
+          : 'Somebody changed the record behind the database. Keep a copy and compare it with the last backup.',
     },
   ];
 }
@@ -86,5 +88,5 @@ const checkTab = (): Check => ({
   name: 'tab',
   ok: existsSync('dist/tab/index.html'),
   detail: existsSync('dist/tab/index.html') ? 'built' : 'not built.',
-  remedy: 'Run npm run build.',
+  remedy: existsSync('dist/tab/index.html') ? '' : 'Run npm run build.',
 });

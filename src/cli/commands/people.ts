@@ -40,6 +40,8 @@ export async function grantRole(desk: Desk, options: RoleOptions, io: Io): Promi
   } as const;
   const person = (await people.find([identity])) ?? (await people.takeDown(newcomer, [identity], now));
   const outcome = await people.grant(person.id, grant, 'system', now);
+  if (grant.role === 'regional-lead' && !grant.region)
+    io.err('Note: without --region this person leads every region.');
   io.err(
     outcome === 'granted'
       ? `Granted ${describe(grant)}.`

@@ -1,5 +1,12 @@
 import { regionById, type RegionId } from '../shared/region.js';
-import { londonInstant, plusMinutes, type Instant, type LocalDate, type LocalTime } from '../shared/time.js';
+import {
+  londonClock,
+  londonInstant,
+  plusMinutes,
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+} from '../shared/time.js';
 import type { BriefingCode } from '../shared/ids.js';
 import type { Slot } from './briefing.js';
 import { programmeDates, type MonthlyDay } from './cadence.js';
@@ -70,6 +77,14 @@ export function planProgramme(request: ProgrammeRequest, known: Known): Programm
   };
 }
 
+const MINUTES_A_DAY = 24 * 60;
+
+/** From one wall-clock time to the next time that the other is shown. */
+function minutesBetween(from: string, to: string): number {
+  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = `${from}:${to}`.split(':').map(Number);
+  return (toHour * 60 + toMinute - fromHour * 60 - fromMinute + MINUTES_A_DAY) % MINUTES_A_DAY;
+}
+
 /** The slot at which London's clocks show that date and time. */
 export function slotAt(
   date: LocalDate,
@@ -78,14 +93,23 @@ export function slotAt(
 ): { kind: 'slot'; slot: Slot } | { kind: 'skipped' } {
   const start = londonInstant(date, time);
   if (start.kind === 'skipped') return start;
+  // A calendar knows wall-clock times only: one that comes twice, or a session across the change, would be misread.
+  const hours = [start.at, plusMinutes(start.at, 60), plusMinutes(start.at, minutes)].map(
+    (at) => londonClock(at).time,
+  );
+  const [from = '', later = '', end = ''] = hours;
+  if (from === later || minutesBetween(from, end) !== minutes) return { kind: 'skipped' };
   return {
     kind: 'slot',
     slot: { date, time, minutes, startsAt: start.at, endsAt: plusMinutes(start.at, minutes) },
   };
 }
 
-/** Why a briefing cannot begin then: the clocks go forward past it. */
+/** Why a briefing cannot begin then: the clocks change. */
 export function skippedSentence(date: LocalDate, time: LocalTime): string {
+  if (londonInstant(date, time).kind === 'instant') {
+    return `On ${dateInWords(date)} the clocks change in the night, so a briefing at ${time} could be misread. Give a time that ends before 01:00 or begins from 02:00 on.`;
+  }
   return `On ${dateInWords(date)} the clocks go forward and ${time} does not happen. Give a time before 01:00 or from 02:00 on.`;
 }
 

@@ -60,7 +60,14 @@ export function describeArea(decision: AreaDecision): AreaRecord {
       };
     }
     case 'unknown':
-      return { input, kind: 'unknown', forces: [], force: null, region: null, ask: null };
+      return {
+        input,
+        kind: 'unknown',
+        forces: [],
+        force: null,
+        region: null,
+        ask: decision.suggestions.length > 0 ? explainArea(decision) : null,
+      };
   }
 }
 

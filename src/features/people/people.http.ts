@@ -56,16 +56,15 @@ export function peopleHttp(use: PeopleUseCases): HttpFeature {
       route({
         method: 'put',
         path: '/me',
-        summary: 'Change audience, language or mail address',
+        summary: 'Change audience or language',
         caller: 'person',
         body: meChange,
         reply: meView,
         async run({ person, body, now }) {
-          const { audience, language, email } = body;
+          const { audience, language } = body;
           const change = {
             ...(audience ? { audience } : {}),
             ...(language ? { language } : {}),
-            ...(email ? { email } : {}),
           };
           return {
             kind: 'ok',
