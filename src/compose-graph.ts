@@ -12,7 +12,8 @@ export function graphSettings(graph: GraphIdentity): GraphSettings {
     tenantId,
     clientId,
     credential: credentialOf(graph),
-    organiser: (region) => organisers.byRegion[region as keyof typeof organisers.byRegion] ?? organisers.fallback,
+    organiser: (region) =>
+      organisers.byRegion[region as keyof typeof organisers.byRegion] ?? organisers.fallback,
   };
 }
 
@@ -20,6 +21,7 @@ function credentialOf({ credential }: GraphIdentity): GraphSettings['credential'
   if (credential.kind !== 'certificate') return credential;
   const pem = readFileSync(credential.path, 'utf8');
   const thumbprint = new X509Certificate(pem).fingerprint256.replaceAll(':', '');
-  const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+?-----END [A-Z ]*PRIVATE KEY-----/.exec(pem)?.[0] ?? '';
+  const privateKey =
+    /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]+?-----END [A-Z ]*PRIVATE KEY-----/.exec(pem)?.[0] ?? '';
   return { kind: 'certificate', privateKey, thumbprint };
 }

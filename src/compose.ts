@@ -41,7 +41,13 @@ export interface World {
   readonly log: Log;
   readonly publicUrl: string;
   readonly postcodesUrl?: string;
-  readonly bot: { readonly adapter: BotAdapter; readonly appId: string; readonly guard: Guard };
+  /** `homeTenant` is the one whose word on a guest's mail address counts; `*` in local mode. */
+  readonly bot: {
+    readonly adapter: BotAdapter;
+    readonly appId: string;
+    readonly homeTenant: string;
+    readonly guard: Guard;
+  };
   readonly tabTokens: TabTokens;
   readonly meetings: Meetings;
   readonly mailbox: Mailbox;
@@ -130,6 +136,7 @@ export function compose(world: World): Service {
     adapter: world.bot.adapter,
     features: features.map((feature) => feature.chat),
     ask: questions.ask,
+    homeTenant: world.bot.homeTenant,
     ports: {
       directory: { recognise: people.useCases.recognise },
       places: people.reach,
@@ -147,7 +154,7 @@ export function compose(world: World): Service {
   const server = createServer({
     ...world,
     features: features.map((feature) => feature.http),
-    identity: identityOf(people, world.tabTokens),
+    identity: identityOf(people, world),
     guard: world.bot.guard,
     onActivity: bot.onActivity,
     metrics: createMetrics(),
@@ -237,10 +244,14 @@ function directoryOf({ people, useCases }: PeopleFeature): People {
   };
 }
 
-function identityOf({ people, links, useCases }: PeopleFeature, tabTokens: TabTokens): IdentityPorts {
+function identityOf({ people, links, useCases }: PeopleFeature, { tabTokens, bot }: World): IdentityPorts {
+  /** A sign-in name is an address only where our own tenant vouches for it. */
+  const proven = (tenant: string, email: string | undefined): string | undefined =>
+    (bot.homeTenant === '*' || tenant === bot.homeTenant) && !/#ext#/i.test(email ?? '') ? email : undefined;
   return {
     tabTokens,
-    personOfTab: ({ email, ...account }) => useCases.recognise(account, () => Promise.resolve(email)),
+    personOfTab: ({ email, ...account }) =>
+      useCases.recognise(account, () => Promise.resolve(proven(account.tenant, email))),
     async followLink(token) {
       const followed = await links.follow(token);
       if (followed?.kind !== 'person') return followed;

@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     bot: {
       adapter: productionAdapter(config.bot),
       appId: config.bot.appId,
+      homeTenant: config.bot.tenantId,
       guard: connectorGuard(config.bot.appId, connectorKeys()),
     },
     tabTokens: entraTabTokens(config.tab.authority, config.tab.clientId),

@@ -8,7 +8,9 @@ const LAST_REQUESTS_MS = 5_000;
 /** The port is taken; the message says what to do. */
 export class PortTaken extends Error {
   constructor(port: number, host: string) {
-    super(`Port ${String(port)} on ${host} is in use. Stop the other program (perhaps a second start of this one), or choose another: PORT=${String(port + 1)} npm start`);
+    super(
+      `Port ${String(port)} on ${host} is in use. Stop the other program (perhaps a second start of this one), or choose another: PORT=${String(port + 1)} npm start`,
+    );
     this.name = 'PortTaken';
   }
 }
@@ -19,7 +21,11 @@ export async function checkPort(port: number, host: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (cause: { code?: string }) => {
-      reject(cause.code === 'EADDRINUSE' ? new PortTaken(port, host) : Object.assign(new Error('the port cannot be used'), { cause }));
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new PortTaken(port, host)
+          : Object.assign(new Error('the port cannot be used'), { cause }),
+      );
     });
     probe.listen(port, host, () => {
       probe.close(() => {
@@ -65,7 +71,10 @@ export async function startService(options: {
         return;
       } catch (cause) {
         if (stopping) return;
-        log.error({ code: (cause as { code?: string }).code ?? (cause as Error).name }, 'the database cannot be used; trying again');
+        log.error(
+          { code: (cause as { code?: string }).code ?? (cause as Error).name },
+          'the database cannot be used; trying again',
+        );
         await new Promise((wake) => setTimeout(wake, RETRY_MS).unref());
       }
     }

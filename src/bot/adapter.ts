@@ -1,4 +1,8 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+} from 'botbuilder';
 import type { BotIdentity } from '../config.js';
 
 /** The adapter of production mode. Tokens are checked by the guard first and by the SDK again. */

@@ -33,8 +33,9 @@ export function createBot(options: {
   features: readonly ChatFeature[];
   ask: AnyCommand;
   ports: TurnPorts;
+  homeTenant: string;
 }): Bot {
-  const { adapter, features, ask, ports } = options;
+  const { adapter, features, ask, ports, homeTenant } = options;
   const commands: AnyCommand[] = features.flatMap((feature) => [...feature.commands]);
   commands.push(helpCommand(() => commands));
   const table = commandTable(commands);
@@ -50,13 +51,17 @@ export function createBot(options: {
   });
 
   app.addRoute(
-    (context) => Promise.resolve(context.activity.type === ActivityTypes.Invoke && context.activity.name === CARD_ACTION),
+    (context) =>
+      Promise.resolve(
+        context.activity.type === ActivityTypes.Invoke && context.activity.name === CARD_ACTION,
+      ),
     async (context) => {
       const incoming = readActivity(context.activity);
       const click = readClick(context.activity.value);
-      if (!incoming || !click) return answerInvoke(context, invokeProblem(400, 'That button carries no data the desk knows.'));
+      if (!incoming || !click)
+        return answerInvoke(context, invokeProblem(400, 'That button carries no data the desk knows.'));
       const response = await recent.once(incoming.deliveryKey, async () => {
-        const reply = await pipeline.click(incoming, click, () => mailOf(context));
+        const reply = await pipeline.click(incoming, click, () => mailOf(context, homeTenant));
         return clickResponse(context, incoming, reply);
       });
       return answerInvoke(context, response);
@@ -70,8 +75,10 @@ export function createBot(options: {
     await recent.once(incoming.deliveryKey, async () => {
       await rememberPlace(context, incoming, ports);
       const click = incoming.text === '' ? readClick(context.activity.value) : undefined;
-      const mail = (): Promise<string | undefined> => mailOf(context);
-      const reply = click ? await pipeline.click(incoming, click, mail) : await pipeline.message(incoming, mail);
+      const mail = (): Promise<string | undefined> => mailOf(context, homeTenant);
+      const reply = click
+        ? await pipeline.click(incoming, click, mail)
+        : await pipeline.message(incoming, mail);
       await send(context, incoming, reply);
     });
   });
@@ -81,7 +88,8 @@ export function createBot(options: {
     ['application/vnd.microsoft.meetingEnd', 'ended'],
   ] as const) {
     app.activity(
-      (context) => Promise.resolve(context.activity.type === ActivityTypes.Event && context.activity.name === name),
+      (context) =>
+        Promise.resolve(context.activity.type === ActivityTypes.Event && context.activity.name === name),
       async (context) => {
         const incoming = readActivity(context.activity);
         if (!incoming) return;
@@ -107,9 +115,15 @@ export function createBot(options: {
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const incoming = readActivity(context.activity);
     if (!incoming) return;
-    if (context.activity.action?.startsWith('remove') === true) return ports.places.forget(incoming.conversationId);
+    if (context.activity.action?.startsWith('remove') === true)
+      return ports.places.forget(incoming.conversationId);
     await rememberPlace(context, incoming, ports);
-    if (incoming.scope === 'personal') await send(context, incoming, await pipeline.message({ ...incoming, text: '' }, () => mailOf(context)));
+    if (incoming.scope === 'personal')
+      await send(
+        context,
+        incoming,
+        await pipeline.message({ ...incoming, text: '' }, () => mailOf(context, homeTenant)),
+      );
   });
 
   return {
@@ -122,27 +136,48 @@ export function createBot(options: {
 
 /** Written down for later; a failure here must not stand in the way of an answer. */
 async function rememberPlace(context: TurnContext, incoming: Incoming, ports: TurnPorts): Promise<void> {
-  const reference = TurnContext.getConversationReference(context.activity) as unknown as Record<string, unknown>;
+  const reference = TurnContext.getConversationReference(context.activity) as unknown as Record<
+    string,
+    unknown
+  >;
   void ports.places
-    .remember({ conversationId: incoming.conversationId, scope: incoming.scope, reference: { ...reference, senderId: incoming.sender.channelId } }, ports.now())
+    .remember(
+      {
+        conversationId: incoming.conversationId,
+        scope: incoming.scope,
+        reference: { ...reference, senderId: incoming.sender.channelId },
+      },
+      ports.now(),
+    )
     .catch(() => ports.log.warn({ code: 'place_not_kept' }, 'a conversation could not be remembered'));
   return Promise.resolve();
 }
 
 async function send(context: TurnContext, incoming: Incoming, reply: Reply): Promise<void> {
   if (reply.kind === 'nothing') return;
-  const activity = reply.kind === 'card' ? MessageFactory.attachment(CardFactory.adaptiveCard(reply.card)) : MessageFactory.text(reply.text);
+  const activity =
+    reply.kind === 'card'
+      ? MessageFactory.attachment(CardFactory.adaptiveCard(reply.card))
+      : MessageFactory.text(reply.text);
   const forAll = reply.kind === 'card' && reply.forAll === true;
   if (incoming.scope === 'personal' || forAll) await context.sendActivity(activity);
   else await sendTargeted(context, activity);
 }
 
-async function clickResponse(context: TurnContext, incoming: Incoming, reply: Reply): Promise<InvokeResponse> {
+async function clickResponse(
+  context: TurnContext,
+  incoming: Incoming,
+  reply: Reply,
+): Promise<InvokeResponse> {
   if (reply.kind === 'card' && reply.fresh === true && context.activity.type === ActivityTypes.Invoke) {
     await send(context, incoming, reply);
     return invokeText('');
   }
-  if (reply.kind === 'card') return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card } };
+  if (reply.kind === 'card')
+    return {
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card },
+    };
   return invokeText(reply.kind === 'text' ? reply.text : '');
 }
 
@@ -162,15 +197,20 @@ async function answerInvoke(context: TurnContext, response: InvokeResponse): Pro
 
 /**
  * The sender's address from the roster: one call, for somebody new only. The sign-in name comes first, since its
- * domain is verified by its tenant and a mail attribute is not; a guest's sign-in name is no address.
+ * domain is verified by its tenant. A guest's sign-in name is no address; their mail attribute counts only where our
+ * own tenant has set it. `homeTenant` is `*` in local mode, which has one tenant.
  */
-async function mailOf(context: TurnContext): Promise<string | undefined> {
-  const lookup = TeamsInfo.getMember(context, context.activity.from.id).then(({ userPrincipalName, email }) =>
-    userPrincipalName?.includes('@') === true && !userPrincipalName.includes('#EXT#') ? userPrincipalName : email,
+async function mailOf(context: TurnContext, homeTenant: string): Promise<string | undefined> {
+  const atHome = homeTenant === '*' || context.activity.conversation.tenantId === homeTenant;
+  const lookup = TeamsInfo.getMember(context, context.activity.from.id).then(
+    ({ userPrincipalName, email }) => {
+      if (userPrincipalName?.includes('@') === true && !/#ext#/i.test(userPrincipalName))
+        return userPrincipalName;
+      return atHome ? email : undefined;
+    },
   );
   const late = new Promise<undefined>((resolve) => {
     setTimeout(resolve, MAIL_LOOKUP_MS, undefined).unref();
   });
   return Promise.race([lookup, late]).catch(() => undefined);
 }
-

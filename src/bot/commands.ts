@@ -41,14 +41,14 @@ export function commandTable(commands: readonly AnyCommand[]): CommandTable {
       return { command: found, rest: dropWords(text, name.split(' ').length) };
     },
     resembles(text) {
-      const words = fold(text).split(' ');
+      const words = firstWords(text);
       return names.some(
         (name) =>
           name.length >= 5 && editDistance(name, words.slice(0, name.split(' ').length).join(' ')) <= SLIPS,
       );
     },
     nearest(text, person) {
-      const words = fold(text).split(' ');
+      const words = firstWords(text);
       const mine = commands.filter((entry) => entry.who.may(person));
       const scored = mine.map((entry) => ({
         entry,
@@ -63,6 +63,9 @@ export function commandTable(commands: readonly AnyCommand[]): CommandTable {
 }
 
 const namesOf = (entry: AnyCommand): readonly string[] => [entry.name, ...(entry.aliases ?? [])];
+
+/** A command stands at the beginning; the rest of a long text is not compared. */
+const firstWords = (text: string): readonly string[] => fold(text.slice(0, 200)).split(' ').slice(0, 8);
 
 /** Case and punctuation do not matter; codes and times keep their marks. */
 function fold(text: string): string {

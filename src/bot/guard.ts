@@ -1,4 +1,10 @@
-import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  decodeProtectedHeader,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { z } from 'zod';
 
 /** Issuer and keys of the Bot Connector. Constants: a setting for them would be a way round sign-in. */
@@ -7,7 +13,12 @@ const CONNECTOR_KEYS = 'https://login.botframework.com/v1/.well-known/keys';
 /** Clocks may differ by five minutes, as the Bot Framework allows. */
 const TOLERANCE_SECONDS = 300;
 /** Hosts of the Bot Connector that Teams uses, and nothing else. */
-const CONNECTOR_HOSTS = [/^smba\.trafficmanager\.net$/, /^smba\.[a-z0-9-]+\.trafficmanager\.net$/, /\.botframework\.com$/, /^smba\.infra\.[a-z0-9.-]+\.microsoft\.com$/];
+const CONNECTOR_HOSTS = [
+  /^smba\.trafficmanager\.net$/,
+  /^smba\.[a-z0-9-]+\.trafficmanager\.net$/,
+  /\.botframework\.com$/,
+  /^smba\.infra\.[a-z0-9.-]+\.microsoft\.com$/,
+];
 
 /** The signing keys of the Connector and the channels that each may speak for. */
 export interface ConnectorKeys {
@@ -20,14 +31,17 @@ const target = z.object({ serviceUrl: z.string().min(1), channelId: z.literal('m
 const claims = z.object({ serviceurl: z.string().min(1) });
 
 /** Everything that is not plainly a signed request of the Connector to this bot: one answer, 401 with no body. */
-export type Admission = { readonly kind: 'admitted' } | { readonly kind: 'refused'; readonly because: string };
+export type Admission =
+  { readonly kind: 'admitted' } | { readonly kind: 'refused'; readonly because: string };
 
 /** Lets a request through to the bot, in two steps so that nothing unsigned is ever parsed. */
 export interface Guard {
   /** Looks at the headers and the peer alone. The token's claims are kept for `checkBody`. */
-  checkHeaders(request: { authorization: string | undefined; peer: string | undefined; host: string | undefined }): Promise<
-    Admission & { readonly token?: VerifiedToken }
-  >;
+  checkHeaders(request: {
+    authorization: string | undefined;
+    peer: string | undefined;
+    host: string | undefined;
+  }): Promise<Admission & { readonly token?: VerifiedToken }>;
   /** Looks at where the activity wants its answer sent. */
   checkBody(body: unknown, token: VerifiedToken | undefined): Admission;
 }
@@ -39,7 +53,10 @@ export interface VerifiedToken {
 
 /** The public keys of the Bot Connector, fetched when first needed and kept as their headers say. */
 export function connectorKeys(): ConnectorKeys {
-  const remote = createRemoteJWKSet(new URL(CONNECTOR_KEYS), { timeoutDuration: 3_000, cooldownDuration: 5_000 });
+  const remote = createRemoteJWKSet(new URL(CONNECTOR_KEYS), {
+    timeoutDuration: 3_000,
+    cooldownDuration: 5_000,
+  });
   return { key: remote, set: () => remote.jwks() };
 }
 
@@ -60,7 +77,10 @@ export function connectorGuard(appId: string, keys: ConnectorKeys): Guard {
           requiredClaims: ['exp', 'nbf'],
         });
         const { serviceurl } = claims.parse(payload);
-        return { kind: 'admitted', token: { serviceUrl: serviceurl, endorsements: endorsementsOf(token, keys.set()) } };
+        return {
+          kind: 'admitted',
+          token: { serviceUrl: serviceurl, endorsements: endorsementsOf(token, keys.set()) },
+        };
       } catch (cause) {
         return refused(cause instanceof Error ? cause.name : 'token not valid');
       }
@@ -90,7 +110,8 @@ export function loopbackGuard(isLoopback: (host: string) => boolean): Guard {
       const activity = target.safeParse(body);
       if (!activity.success) return refused('activity names no service of Teams');
       const url = URL.parse(activity.data.serviceUrl);
-      const local = url !== null && url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
+      const local =
+        url !== null && url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
       return local ? { kind: 'admitted' } : refused('serviceUrl is not on this machine');
     },
   };

@@ -33,7 +33,12 @@ export interface Turn {
  * In a group chat or channel everything is sent to that person alone unless `forAll` is set.
  */
 export type Reply =
-  | { readonly kind: 'card'; readonly card: AdaptiveCard; readonly fresh?: boolean; readonly forAll?: boolean }
+  | {
+      readonly kind: 'card';
+      readonly card: AdaptiveCard;
+      readonly fresh?: boolean;
+      readonly forAll?: boolean;
+    }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'nothing' };
 
@@ -88,10 +93,15 @@ export interface ChatFeature {
 
 /** A command whose input type is forgotten: build it with `command()`. */
 export interface AnyCommand extends Omit<Command<never>, 'parse' | 'run'> {
+  /** True where only its name counts; then longer words that begin with it are plain text. */
+  readonly wordless: boolean;
   /** True when the words after the name make sense to the command. */
   fits(rest: string, at: { now: Instant }): boolean;
   /** Parses and runs, or says what is wrong with the words. */
-  take(turn: Turn, rest: string): Promise<{ kind: 'reply'; reply: Reply } | { kind: 'problem'; problem: string }>;
+  take(
+    turn: Turn,
+    rest: string,
+  ): Promise<{ kind: 'reply'; reply: Reply } | { kind: 'problem'; problem: string }>;
 }
 
 /** A verb whose data type is forgotten: build it with `verb()`. */
@@ -99,13 +109,17 @@ export interface AnyVerb {
   readonly verb: string;
   readonly who: Policy;
   /** Checks the data and runs, or says that the data is not what this card sends. */
-  take(turn: Turn, data: unknown): Promise<{ kind: 'reply'; reply: Reply } | { kind: 'problem'; problem: string }>;
+  take(
+    turn: Turn,
+    data: unknown,
+  ): Promise<{ kind: 'reply'; reply: Reply } | { kind: 'problem'; problem: string }>;
 }
 
 /** Puts a command into the table. */
 export function command<Input>(definition: Command<Input>): AnyCommand {
   return {
     ...definition,
+    wordless: (definition.parse as unknown) === noWords,
     fits: (rest, at) => definition.parse(rest, at).kind === 'input',
     async take(turn, rest) {
       const parsed = definition.parse(rest, { now: turn.now });
@@ -123,12 +137,20 @@ export function verb<Data>(definition: Verb<Data>): AnyVerb {
     async take(turn, data) {
       const checked = definition.data.safeParse(data);
       if (!checked.success) {
-        return { kind: 'problem', problem: 'That button does not fit this card any more. Please ask for the card again.' };
+        return {
+          kind: 'problem',
+          problem: 'That button does not fit this card any more. Please ask for the card again.',
+        };
       }
       return { kind: 'reply', reply: await definition.run(turn, checked.data) };
     },
   };
 }
 
-/** A command that takes no words after its name. */
-export const noWords = (): Parsed<null> => ({ kind: 'input', input: null });
+const COURTESY = /^(please|pls|thanks|thank you|now|os gwelwch yn dda|diolch)?[\s\p{P}]*$/iu;
+
+/** A command that takes no words after its name: with more, “my team is being followed”, it is no command at all. */
+export const noWords = (rest: string): Parsed<null> =>
+  COURTESY.test(rest)
+    ? { kind: 'input', input: null }
+    : { kind: 'problem', problem: 'This command takes no more words.' };

@@ -16,15 +16,22 @@ export class ChatFault extends Error {
 
 /** Writes outside a turn over the Bot Connector. `appId` is empty in local mode only. */
 export function proactiveChat(adapter: CloudAdapter, appId: string): Chat {
-  const within = async (reference: Readonly<Record<string, unknown>>, work: (context: TurnContext) => Promise<void>): Promise<void> => {
+  const within = async (
+    reference: Readonly<Record<string, unknown>>,
+    work: (context: TurnContext) => Promise<void>,
+  ): Promise<void> => {
     // The adapter hands what fails in a turn to its onTurnError and answers as if all were well, so it is kept here:
     // a notice that the Connector refused must not count as sent.
     const failed: unknown[] = [];
-    const kept = (context: TurnContext): Promise<void> => work(context).catch((cause: unknown) => void failed.push(cause));
-    await adapter.continueConversationAsync(appId, reference, kept).catch((cause: unknown) => void failed.push(cause));
+    const kept = (context: TurnContext): Promise<void> =>
+      work(context).catch((cause: unknown) => void failed.push(cause));
+    await adapter
+      .continueConversationAsync(appId, reference, kept)
+      .catch((cause: unknown) => void failed.push(cause));
     if (failed.length > 0) throw faultOf(failed[0]);
   };
-  const message = (card: AdaptiveCard): ReturnType<typeof MessageFactory.attachment> => MessageFactory.attachment(CardFactory.adaptiveCard(card));
+  const message = (card: AdaptiveCard): ReturnType<typeof MessageFactory.attachment> =>
+    MessageFactory.attachment(CardFactory.adaptiveCard(card));
   return {
     async send(reference, card) {
       let activityId = '';
@@ -41,7 +48,10 @@ export function proactiveChat(adapter: CloudAdapter, appId: string): Chat {
 }
 
 function faultOf(cause: unknown): ChatFault {
-  const { statusCode, response } = cause as { statusCode?: number; response?: { headers?: { get?(name: string): string | undefined } } };
+  const { statusCode, response } = cause as {
+    statusCode?: number;
+    response?: { headers?: { get?(name: string): string | undefined } };
+  };
   const after = Number(response?.headers?.get?.('retry-after') ?? '1');
   const gone = statusCode === 403 || statusCode === 404;
   return new ChatFault(gone ? 'gone' : 'later', Number.isFinite(after) ? after : 1, cause);

@@ -10,7 +10,10 @@ export type BotAdapter = CloudAdapter;
 
 /** Writes into chats; a place that is gone is an answer, anything else is tried again. */
 export interface ChatDoor {
-  send(reference: Readonly<Record<string, unknown>>, card: object): Promise<{ kind: 'sent'; activityId: string } | { kind: 'gone' }>;
+  send(
+    reference: Readonly<Record<string, unknown>>,
+    card: object,
+  ): Promise<{ kind: 'sent'; activityId: string } | { kind: 'gone' }>;
   update(reference: Readonly<Record<string, unknown>>, activityId: string, card: object): Promise<void>;
 }
 
@@ -47,6 +50,7 @@ export function botService(options: {
   features: readonly ChatFeature[];
   ask: AnyCommand;
   ports: TurnPorts;
+  homeTenant: string;
 }): BotService {
   const bot = createBot(options);
   const { adapter, ports } = options;
@@ -54,5 +58,8 @@ export function botService(options: {
     ports.log.error({ code: cause.name }, 'a turn failed outside the pipeline');
     return Promise.resolve();
   };
-  return { ...bot, onActivity: (request, response) => adapter.process(request as never, response as never, bot.run) };
+  return {
+    ...bot,
+    onActivity: (request, response) => adapter.process(request as never, response as never, bot.run),
+  };
 }

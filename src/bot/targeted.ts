@@ -16,19 +16,44 @@ interface ConnectorClient {
  * Source: learn.microsoft.com, Teams platform, "agents in Teams: targeted messages".
  */
 export async function sendTargeted(context: TurnContext, message: Partial<Activity>): Promise<void> {
-  const { activity, adapter } = context;
+  const { adapter } = context;
   const key = (adapter as unknown as { ConnectorClientKey: symbol }).ConnectorClientKey;
   const client = context.turnState.get<ConnectorClient>(key);
+  const sent = await trySending(context, client, message).catch(() => false);
+  if (!sent) await sendPrivately(context, client, message);
+}
+
+async function trySending(
+  context: TurnContext,
+  client: ConnectorClient,
+  message: Partial<Activity>,
+): Promise<boolean> {
+  const { activity } = context;
   const headers = new Headers({ 'content-type': 'application/json' });
   await client.credentials.signRequest({ headers });
   const base = activity.serviceUrl.replace(/\/?$/, '/');
   const path = `v3/conversations/${encodeURIComponent(activity.conversation.id)}/activities?isTargetedActivity=true`;
-  const body = { ...message, from: activity.recipient, recipient: activity.from, conversation: activity.conversation, replyToId: activity.id };
-  const response = await fetch(base + path, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
-  if (!response.ok) await sendPrivately(context, client, message);
+  const body = {
+    ...message,
+    from: activity.recipient,
+    recipient: activity.from,
+    conversation: activity.conversation,
+    replyToId: activity.id,
+  };
+  const response = await fetch(base + path, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(3_000),
+  });
+  return response.ok;
 }
 
-async function sendPrivately(context: TurnContext, client: ConnectorClient, message: Partial<Activity>): Promise<void> {
+async function sendPrivately(
+  context: TurnContext,
+  client: ConnectorClient,
+  message: Partial<Activity>,
+): Promise<void> {
   const { activity } = context;
   const tenantId = activity.conversation.tenantId ?? '';
   const chat = await client.conversations.createConversation({

@@ -3,7 +3,7 @@ import { emergencyCard } from './cards/emergency.card.js';
 import { helpCard } from './cards/help.card.js';
 import { noticeCard } from './cards/notice.card.js';
 import type { Click, Incoming } from './activity.js';
-import type { CommandTable } from './commands.js';
+import type { CommandTable, Match } from './commands.js';
 import { command, type AnyCommand, type AnyVerb, type ChatFeature, type Reply, type Turn } from './kit.js';
 import type { TurnPorts } from './ports.js';
 
@@ -61,18 +61,26 @@ export function turnPipeline(
     return guarded(incoming, text, async () => {
       const turn = await turnOf(incoming, text, mail);
       if (text === '') return { kind: 'card', card: helpCard(turn.person, table.commands, turn.language) };
-      const match = table.match(text);
+      const match = commandIn(text);
       if (!match) return plain(turn, text);
       return run(turn, match.command, match.rest);
     });
   }
 
+  /** The command that the text is; one that takes no words is none when more words follow. */
+  function commandIn(text: string): Match | undefined {
+    const match = table.match(text);
+    return match?.command.wordless === true && !match.command.fits(match.rest, { now: ports.now() })
+      ? undefined
+      : match;
+  }
+
   /** A command that says something definite is not an alarm, whatever reason it gives. */
   function isAlarm(text: string): boolean {
     if (!ports.isDanger(text)) return false;
-    const match = table.match(text);
+    const match = commandIn(text);
     if (match?.rest === '') return false; // a command alone, such as “help”
-    if (match && match.command.freeText !== true && NAMES_A_BRIEFING.test(match.rest)) return false; // half a command
+    if (match && match.command.freeText !== true && isHalfACommand(match.rest)) return false;
     return !match || match.command.freeText === true || !match.command.fits(match.rest, { now: ports.now() });
   }
 
@@ -159,7 +167,10 @@ const tooLong = (length: number): Reply => {
   return { kind: 'card', card: noticeCard({ title: 'That is too long', message }), fresh: true };
 };
 
-const NAMES_A_BRIEFING = /\b[a-z]{2}-\d{4}-\d{2}/i;
+/** “move NW-2027-02 to”: a code and hardly a word more. */
+const isHalfACommand = (rest: string): boolean =>
+  /\b[a-z]{2}-\d{4}-\d{2}/i.test(rest) && rest.split(/\s+/).length <= 4;
+
 const POLITE = /^(please|pls|can you|could you|would you|i want to|i would like to)\s+/i;
 const GREETING =
   /^(hi|hello|hey|hiya|helo|shwmae|good (morning|afternoon|evening)|salaam|thanks?( you)?|cheers|diolch|ok(ay)?)\b[\s\p{P}\p{L}]{0,16}$/iu;

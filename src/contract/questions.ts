@@ -17,7 +17,10 @@ export const newQuestion = z.object({
     .string()
     .trim()
     .min(1, 'Please type your question first.')
-    .max(MESSAGE_LIMIT, `Please shorten your message to ${String(MESSAGE_LIMIT)} characters; nothing has been sent and your text is kept.`),
+    .max(
+      MESSAGE_LIMIT,
+      `Please shorten your message to ${String(MESSAGE_LIMIT)} characters; nothing has been sent and your text is kept.`,
+    ),
   briefing: briefingCode.optional(),
 });
 
@@ -26,7 +29,12 @@ export const choice = z.enum(['presenter', 'local', 'now']);
 export const questionChoice = z.object({ choice });
 
 /** A line to call or a page to read that goes with an outcome. */
-export const helpLine = z.object({ name: z.string(), phone: z.string().nullable(), url: z.string().nullable(), when: z.string() });
+export const helpLine = z.object({
+  name: z.string(),
+  phone: z.string().nullable(),
+  url: z.string().nullable(),
+  when: z.string(),
+});
 export const helpResource = z.object({ id: z.string(), title: z.string(), url: z.string().nullable() });
 
 /** What becomes of a message, for the asker alone. */

@@ -5,7 +5,12 @@ import { instant } from './shared.js';
 export const referralView = z.object({
   id: z.string(),
   state: z.enum(['open', 'acknowledged', 'contacted', 'closed', 'withdrawn', 'passed-on']),
-  person: z.object({ name: z.string(), email: z.string().nullable(), audience: z.string(), area: z.string().nullable() }),
+  person: z.object({
+    name: z.string(),
+    email: z.string().nullable(),
+    audience: z.string(),
+    area: z.string().nullable(),
+  }),
   text: z.string(),
   createdAt: instant,
   acknowledgeDue: instant,
@@ -16,9 +21,15 @@ export const referralView = z.object({
 export type ReferralView = z.infer<typeof referralView>;
 
 /** GET /team/referrals (team) */
-export const teamReferrals = z.object({ team: z.object({ name: z.string(), forceName: z.string() }), referrals: z.array(referralView) });
+export const teamReferrals = z.object({
+  team: z.object({ name: z.string(), forceName: z.string() }),
+  referrals: z.array(referralView),
+});
 export type TeamReferrals = z.infer<typeof teamReferrals>;
 
 /** POST /team/referrals/:id (team) */
-export const referralAct = z.object({ act: z.enum(['acknowledge', 'contact', 'close']), version: z.number().int() });
+export const referralAct = z.object({
+  act: z.enum(['acknowledge', 'contact', 'close']),
+  version: z.number().int(),
+});
 export const referralReply = z.object({ referral: referralView });

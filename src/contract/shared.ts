@@ -22,7 +22,13 @@ export const regionId = z.enum([
   'northern-ireland',
 ]);
 
-export const audience = z.enum(['elected-official', 'private-office', 'faith-leader', 'parish-councillor', 'other']);
+export const audience = z.enum([
+  'elected-official',
+  'private-office',
+  'faith-leader',
+  'parish-councillor',
+  'other',
+]);
 
 export const language = z.enum(['en', 'cy']);
 

@@ -9,6 +9,8 @@ import { openApi } from './openapi.js';
 import type { HttpOptions } from './options.js';
 
 const BASE = '/api/v1';
+/** Danger is answered within a second. */
+const URGENT_MS = 700;
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 const STATUS: Readonly<
@@ -41,24 +43,49 @@ export function mountApi(server: Server, options: HttpOptions): void {
 
 function mountRoute(server: Server, route: AnyRoute, options: HttpOptions): void {
   const handle = then(async (request, response) => {
-    const identified = await identify(options.identity, route.caller, request.headers.authorization);
-    if (identified.kind === 'refused') return refuse(response, identified.code, identified.message);
     const parsed = parse(route, request);
-    if (parsed.kind === 'problem') return refuse(response, 'bad_request', parsed.message);
-    const call = {
-      ...parsed.input,
-      now: options.now(),
-      deliveryKey: headerOf(request, 'idempotency-key') ?? randomUUID(),
-      ...(identified.kind === 'person' ? { person: identified.person } : {}),
-      ...(identified.kind === 'team' ? { team: identified.team } : {}),
-    } as Call<unknown, unknown, unknown>;
-    answer(response, await route.run(call));
+    const urgent = parsed.kind === 'ok' ? route.urgent(parsed.input.body) : undefined;
+    if (!urgent) return take(route, { request, response, parsed }, options);
+    const timer = setTimeout(() => answer(response, urgent), URGENT_MS);
+    try {
+      await take(route, { request, response, parsed }, options);
+    } catch (cause) {
+      answer(response, urgent);
+      throw cause; // for the log
+    } finally {
+      clearTimeout(timer);
+    }
   }, options);
   const parsers = [restify.plugins.queryParser({ mapParams: false }), ...jsonBody(BODY_LIMIT_BYTES)];
   const register = { get: server.get, post: server.post, put: server.put, delete: server.del }[
     route.method
   ].bind(server);
   register(BASE + route.path, ...parsers, handle);
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly parsed: ReturnType<typeof parse>;
+}
+
+/** Who calls, whether the words fit, and what becomes of it. */
+async function take(
+  route: AnyRoute,
+  { request, response, parsed }: Exchange,
+  options: HttpOptions,
+): Promise<void> {
+  const identified = await identify(options.identity, route.caller, request.headers.authorization);
+  if (identified.kind === 'refused') return refuse(response, identified.code, identified.message);
+  if (parsed.kind === 'problem') return refuse(response, 'bad_request', parsed.message);
+  const call = {
+    ...parsed.input,
+    now: options.now(),
+    deliveryKey: headerOf(request, 'idempotency-key') ?? randomUUID(),
+    ...(identified.kind === 'person' ? { person: identified.person } : {}),
+    ...(identified.kind === 'team' ? { team: identified.team } : {}),
+  } as Call<unknown, unknown, unknown>;
+  answer(response, await route.run(call));
 }
 
 function parse(
@@ -114,6 +141,7 @@ function refuse(response: Response, code: keyof typeof STATUS, message: string):
 }
 
 function send(response: Response, status: number, body: unknown): void {
+  if (response.headersSent) return; // something urgent went out before
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.writeHead(status);

@@ -51,6 +51,8 @@ export interface Route<Params, Query, Body, Reply> {
   readonly body?: z.ZodType<Body>;
   readonly reply: z.ZodType<Reply>;
   run(call: Call<Params, Query, Body>): Promise<HttpReply<Reply>>;
+  /** What must be answered within a second even if `run` cannot: pure, or undefined when nothing is urgent. */
+  urgent?(body: Body): HttpReply<Reply> | undefined;
 }
 
 /** A stream of server-sent events under `/api/v1`. */
@@ -76,6 +78,7 @@ export interface AnyRoute {
   readonly caller: Caller;
   readonly schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; reply: z.ZodType };
   run(call: Call<unknown, unknown, unknown>): Promise<HttpReply<unknown>>;
+  urgent(body: unknown): HttpReply<unknown> | undefined;
 }
 
 /** A stream whose types are forgotten: build it with `stream()`. */
@@ -104,6 +107,7 @@ export function route<Params = unknown, Query = unknown, Body = unknown, Reply =
     ...rest,
     schemas: { ...(params ? { params } : {}), ...(query ? { query } : {}), ...(body ? { body } : {}), reply },
     run: (call) => run(call as Call<Params, Query, Body>),
+    urgent: (input) => definition.urgent?.(input as Body),
   };
 }
 

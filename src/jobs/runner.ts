@@ -28,7 +28,11 @@ export function queueOptions({ retry = DEFAULT_RETRY }: AnyJob): Omit<Queue, 'na
 }
 
 /** Starts working the jobs. Retry, back-off and what follows the last failure are here, not in the jobs. */
-export async function runJobs(boss: PgBoss, jobs: readonly AnyJob[], at: { now: () => Instant; log: JobLog }): Promise<void> {
+export async function runJobs(
+  boss: PgBoss,
+  jobs: readonly AnyJob[],
+  at: { now: () => Instant; log: JobLog },
+): Promise<void> {
   for (const entry of jobs) {
     const workers: string[] = [];
     const worker = await boss.work(
@@ -47,8 +51,16 @@ export async function runJobs(boss: PgBoss, jobs: readonly AnyJob[], at: { now: 
           await entry.run(work.data, { now: at.now() });
         } catch (cause) {
           const last = work.retryCount >= work.retryLimit;
-          const fields = { job: entry.name, id: work.id, tries: work.retryCount + 1, code: cause instanceof Error ? cause.name : 'unknown' };
-          at.log[last ? 'error' : 'warn'](fields, last ? 'a job failed for the last time' : 'a job failed and will be tried again');
+          const fields = {
+            job: entry.name,
+            id: work.id,
+            tries: work.retryCount + 1,
+            code: cause instanceof Error ? cause.name : 'unknown',
+          };
+          at.log[last ? 'error' : 'warn'](
+            fields,
+            last ? 'a job failed for the last time' : 'a job failed and will be tried again',
+          );
           if (last) await entry.lastFailure(work.data, cause);
           throw cause;
         } finally {
@@ -62,12 +74,18 @@ export async function runJobs(boss: PgBoss, jobs: readonly AnyJob[], at: { now: 
 }
 
 /** Runs every job that has a cron line once, now; one that fails is logged and does not keep the others back. */
-export async function runScheduled(jobs: readonly AnyJob[], at: { now: () => Instant; log: JobLog }): Promise<void> {
+export async function runScheduled(
+  jobs: readonly AnyJob[],
+  at: { now: () => Instant; log: JobLog },
+): Promise<void> {
   for (const entry of jobs.filter(({ cron }) => cron !== undefined)) {
     try {
       await entry.run({}, { now: at.now() });
     } catch (cause) {
-      at.log.warn({ job: entry.name, code: cause instanceof Error ? cause.name : 'unknown' }, 'a scheduled job failed');
+      at.log.warn(
+        { job: entry.name, code: cause instanceof Error ? cause.name : 'unknown' },
+        'a scheduled job failed',
+      );
     }
   }
 }

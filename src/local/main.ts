@@ -84,7 +84,7 @@ async function main(): Promise<void> {
     log,
     publicUrl: config.publicUrl,
     ...(config.postcodesUrl ? { postcodesUrl: config.postcodesUrl } : {}),
-    bot: { adapter: loopbackAdapter(), appId: '', guard: loopbackGuard(isLoopback) },
+    bot: { adapter: loopbackAdapter(), appId: '', homeTenant: '*', guard: loopbackGuard(isLoopback) },
     tabTokens: tabTokens({
       keys: createLocalJWKSet(tokens.jwks),
       audiences: [tokens.audience],

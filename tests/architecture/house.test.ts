@@ -12,6 +12,9 @@ const LONG: Readonly<Record<string, string>> = {
   'src/tab/text/en.ts':
     'every sentence of the tab in one language; splitting it would hide what is missing in the other',
   'src/tab/text/cy.ts': 'the Welsh half of the same',
+  'src/domain/question/triage/danger-words.ts': 'one lexicon of danger; a rule is read beside its neighbours',
+  'tests/support/connector-double.ts': 'one double of one protocol',
+  'tests/cli/care.test.ts': 'every command that keeps the store, on one seeded desk',
 };
 const LIMIT_LINES = 300;
 

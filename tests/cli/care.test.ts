@@ -254,11 +254,9 @@ test('doctor is content in local mode but for what is not built, and names each 
     'BOT_ID',
     'BOT_TENANT_ID',
     'PORT',
-    'PUBLIC_URL',
     'DATABASE_URL',
     'TAB_CLIENT_ID',
     'GRAPH_CLIENT_ID',
-    'ORGANISER_MAILBOX',
   ]) {
     expect(production.json().some(({ ok, detail }) => !ok && String(detail).includes(name))).toBe(true);
     expect(production.words()).toContain(name);

@@ -126,7 +126,14 @@ describe('area', () => {
   test('an unknown place is a record too, and words say what might be meant', async () => {
     const done = await runWith(closedAccess, 'area', ['Oldhem']);
     expect(done.json()).toEqual([
-      { input: 'Oldhem', kind: 'unknown', forces: [], force: null, region: null, ask: null },
+      {
+        input: 'Oldhem',
+        kind: 'unknown',
+        forces: [],
+        force: null,
+        region: null,
+        ask: expect.stringContaining('Did you mean Oldham'),
+      },
     ]);
     expect(done.words()).toContain('Did you mean Oldham');
     expect(done.status).toBe(0);

@@ -13,16 +13,14 @@ test('without any setting it does not start, and names every one that is missing
     'BOT_TENANT_ID',
     'GRAPH_TENANT_ID',
     'GRAPH_CLIENT_ID',
-    'ORGANISER_MAILBOX',
     'TAB_CLIENT_ID',
     'DATABASE_URL',
-    'PUBLIC_URL',
   ]) {
     expect(started.said()).toContain(`${name} is missing`);
   }
 });
 
-test.each(['BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD', 'GRAPH_CLIENT_ID', 'TAB_CLIENT_ID', 'PUBLIC_URL'])(
+test.each(['BOT_ID', 'BOT_TENANT_ID', 'BOT_PASSWORD', 'GRAPH_CLIENT_ID', 'TAB_CLIENT_ID'])(
   'without %s alone it does not start and says so',
   async (name) => {
     const { [name]: _left, ...rest } = { ...FAKE_IDENTITY, DATABASE_URL: NO_SERVER } as Record<

@@ -29,7 +29,7 @@ export async function serveDesk(store: string, people: number): Promise<void> {
     ids: systemIds,
     log: quiet,
     publicUrl: 'https://desk.test',
-    bot: { adapter: loopbackAdapter(), appId: '', guard: loopbackGuard(isLoopback) },
+    bot: { adapter: loopbackAdapter(), appId: '', homeTenant: '*', guard: loopbackGuard(isLoopback) },
     tabTokens: { verify: () => Promise.resolve(undefined) },
     meetings: connectStandIn(
       { baseUrl: 'http://127.0.0.1:9', organiser: () => 'briefings@desk.test' },

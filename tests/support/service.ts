@@ -106,7 +106,7 @@ export async function startTestService(
     ids: { uuid: () => randomUUID() },
     log: keepIn(log),
     publicUrl: 'https://desk.test',
-    bot: { adapter: loopbackAdapter(), appId: '', guard: loopbackGuard(isLoopback) },
+    bot: { adapter: loopbackAdapter(), appId: '', homeTenant: '*', guard: loopbackGuard(isLoopback) },
     tabTokens: tabTokens({
       keys: createLocalJWKSet(tokens.jwks),
       audiences: ['tab'],
@@ -119,7 +119,7 @@ export async function startTestService(
     tabFolder: 'dist/tab',
   });
   await new Promise<void>((resolve) => service.server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${String((service.server.address()).port)}`;
+  const url = `http://127.0.0.1:${String(service.server.address().port)}`;
   if (options.withJobs !== false) await service.startJobs();
 
   const bearer = async (user: TeamsUser): Promise<string> =>

@@ -249,7 +249,8 @@ export class TabApi {
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json' }); // no chaining: restify replaces writeHead for the whole process
+  response.end(JSON.stringify(body));
 }
 
 async function readCall(request: IncomingMessage): Promise<TabCall> {

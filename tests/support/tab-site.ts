@@ -51,7 +51,8 @@ export class TabSite {
         return;
       }
       if (path === '/host') {
-        response.writeHead(200, { 'content-type': 'text/html' }).end(readFileSync(HOST_PAGE));
+        response.writeHead(200, { 'content-type': 'text/html' }); // no chaining: restify replaces writeHead for the whole process
+        response.end(readFileSync(HOST_PAGE));
         return;
       }
       const file = normalize(join(folder, path.replace(/^\/tab/, '')));

@@ -8,6 +8,8 @@ const RESOURCE = 'https://ossrdbms-aad.database.windows.net';
  * the library until it expires. The driver asks for it only when the server wants a password.
  */
 export function managedIdentityPassword(clientId: string): () => Promise<string> {
-  const identity = new ManagedIdentityApplication({ managedIdentityIdParams: { userAssignedClientId: clientId } });
+  const identity = new ManagedIdentityApplication({
+    managedIdentityIdParams: { userAssignedClientId: clientId },
+  });
   return async () => (await identity.acquireToken({ resource: RESOURCE })).accessToken;
 }

@@ -15,4 +15,5 @@ export interface Notice {
   readonly offers?: readonly { readonly title: string; readonly text: string }[];
 }
 
-export const noticeCard = (notice: Notice): AdaptiveCard => render({ usage: '', typed: '', offers: [], ...notice });
+export const noticeCard = (notice: Notice): AdaptiveCard =>
+  render({ usage: '', typed: '', offers: [], ...notice });

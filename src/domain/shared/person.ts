@@ -7,7 +7,13 @@ export type Language = 'en' | 'cy';
 /** What a person may do beyond attending; see `policy.ts`. */
 export type Role = 'regional-lead' | 'presenter' | 'moderator' | 'local-team' | 'coordinator';
 
-export const ROLES: readonly Role[] = ['regional-lead', 'presenter', 'moderator', 'local-team', 'coordinator'];
+export const ROLES: readonly Role[] = [
+  'regional-lead',
+  'presenter',
+  'moderator',
+  'local-team',
+  'coordinator',
+];
 
 /** A role, narrowed to a region, a force or one local team where that is given. */
 export interface RoleGrant {

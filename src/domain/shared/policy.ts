@@ -7,13 +7,18 @@ const holds = (person: Person, role: Role, covers: (grant: RoleGrant) => boolean
 
 /** Leads a region: its lead, or the national coordinator. */
 export const mayLead = (person: Person, region: RegionId): boolean =>
-  holds(person, 'regional-lead', (grant) => !grant.region || grant.region === region) || mayCoordinate(person);
+  holds(person, 'regional-lead', (grant) => !grant.region || grant.region === region) ||
+  mayCoordinate(person);
 
 /** Leads at least one region. */
-export const mayLeadSomewhere = (person: Person): boolean => holds(person, 'regional-lead') || mayCoordinate(person);
+export const mayLeadSomewhere = (person: Person): boolean =>
+  holds(person, 'regional-lead') || mayCoordinate(person);
 
 /** Sees and works a briefing's queue: its named presenters, presenters and moderators of the region, its lead. */
-export const mayPresent = (person: Person, briefing: { region: RegionId; presenters: readonly string[] }): boolean =>
+export const mayPresent = (
+  person: Person,
+  briefing: { region: RegionId; presenters: readonly string[] },
+): boolean =>
   (person.addresses ?? []).some((address) => briefing.presenters.includes(address)) ||
   holds(person, 'presenter', (grant) => grant.region === briefing.region) ||
   holds(person, 'moderator', (grant) => !grant.region || grant.region === briefing.region) ||

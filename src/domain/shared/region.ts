@@ -27,7 +27,11 @@ export interface Region {
   readonly forces: readonly ForceId[];
 }
 
-const region = ([id, code, name]: readonly [RegionId, string, string], nation: HolidayNation, forces: string): Region => ({
+const region = (
+  [id, code, name]: readonly [RegionId, string, string],
+  nation: HolidayNation,
+  forces: string,
+): Region => ({
   id,
   code,
   name,
@@ -62,7 +66,11 @@ export const REGIONS: readonly Region[] = [
     EW,
     'derbyshire leicestershire lincolnshire northamptonshire nottinghamshire',
   ),
-  region(['west-midlands', 'WM', 'West Midlands'], EW, 'staffordshire warwickshire west-mercia west-midlands'),
+  region(
+    ['west-midlands', 'WM', 'West Midlands'],
+    EW,
+    'staffordshire warwickshire west-mercia west-midlands',
+  ),
   region(['wales', 'WA', 'Wales'], EW, 'dyfed-powys gwent north-wales south-wales'),
   region(['scotland', 'SC', 'Scotland'], 'scotland', 'scotland'),
   region(['northern-ireland', 'NI', 'Northern Ireland'], 'northern-ireland', 'northern-ireland'),

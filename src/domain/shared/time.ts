@@ -71,7 +71,9 @@ export function plusMinutes(at: Instant, minutes: number): Instant {
 
 /** The date that many days later (earlier when negative). */
 export function plusDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * 60 * MINUTE).toISOString().slice(0, 10) as LocalDate;
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 24 * 60 * MINUTE)
+    .toISOString()
+    .slice(0, 10) as LocalDate;
 }
 
 /** 0 for Sunday to 6 for Saturday. */

@@ -1,4 +1,4 @@
-import type { AdaptiveCard, Policy, Reply, Scope } from '../../bot/kit.js';
+import type { AdaptiveCard, Policy, Reply } from '../../bot/kit.js';
 import { mayLeadSomewhere } from '../../domain/shared/policy.js';
 import { ONLY_LEADS } from './refusals.js';
 

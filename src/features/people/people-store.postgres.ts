@@ -3,11 +3,19 @@ import { transact, type Database, type Tx } from '../../adapters/postgres/databa
 import type { PeopleTable, RolesTable } from '../../adapters/postgres/tables.js';
 import type { Audience } from '../../domain/shared/audience.js';
 import { brand, type ForceId, type PersonId, type TeamId } from '../../domain/shared/ids.js';
-import type { Identity, Language, Person, PersonArea, Role, RoleGrant } from '../../domain/shared/person.js';
+import type { Language, Person, PersonArea, Role, RoleGrant } from '../../domain/shared/person.js';
 import type { Ids, RecordEntry } from '../../domain/shared/ports.js';
 import type { RegionId } from '../../domain/shared/region.js';
 import type { Instant } from '../../domain/shared/time.js';
 import { erasePerson } from './erase-person.postgres.js';
+import {
+  fitsTenant,
+  joinIdentities,
+  keyOf,
+  holdLive,
+  knownPerson,
+  lockIdentities,
+} from './identities.postgres.js';
 import type { Holdings, NewPerson, PeopleStore, PersonChange } from './ports.js';
 
 type Row = Selectable<PeopleTable> & {
@@ -159,50 +167,6 @@ const grantColumns = (grant: RoleGrant) => ({
   team: grant.team ?? null,
 });
 
-function keyOf(identity: Identity): { kind: string; tenant: string; value: string } {
-  if (identity.kind === 'entra')
-    return { kind: 'entra', tenant: identity.tenant, value: identity.objectId.toLowerCase() };
-  if (identity.kind === 'channel') return { kind: 'channel', tenant: '', value: identity.id };
-  return { kind: 'email', tenant: '', value: identity.address.toLowerCase() };
-}
-
-/** The tenant `*` stands for any: the operator of a trial names an object id alone, before or after its owner came. */
-const fitsTenant = (tenant: string) =>
-  sql<boolean>`(${tenant} = '*' or identities.tenant in (${tenant}, '*'))`;
-
-/** Two first messages at once must not make two people: both wait on the same keys, in the same order. */
-async function lockIdentities(tx: Tx, identities: readonly Identity[]): Promise<void> {
-  const keys = identities.map((identity) => JSON.stringify({ ...keyOf(identity), tenant: '' })).sort();
-  for (const key of keys) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 7))`.execute(tx);
-}
-
-async function knownPerson(tx: Tx, identities: readonly Identity[]): Promise<PersonId | undefined> {
-  for (const identity of identities) {
-    const { kind, tenant, value } = keyOf(identity);
-    const row = await tx
-      .selectFrom('identities')
-      .select('person_id')
-      .where('kind', '=', kind)
-      .where('value', '=', value)
-      .where(fitsTenant(tenant))
-      .orderBy(sql`identities.tenant <> ${tenant}`)
-      .executeTakeFirst();
-    if (row && (await holdLive(tx, row.person_id))) return brand<PersonId>(row.person_id);
-  }
-  return undefined;
-}
-
-/** Keeps a person from being erased until commit; false when that has happened already. */
-async function holdLive(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('people')
-    .select('erased_at')
-    .where('id', '=', id)
-    .forShare()
-    .executeTakeFirst();
-  return row?.erased_at === null;
-}
-
 /** Somebody whom the operator took down by object id has no address until they come themselves. */
 async function giveAddress(tx: Tx, id: PersonId, email: string): Promise<void> {
   await tx.updateTable('people').set({ email }).where('id', '=', id).where('email', 'is', null).execute();
@@ -225,44 +189,6 @@ async function insertPerson(tx: Tx, id: PersonId, person: NewPerson, at: Instant
     })
     .execute();
   return id;
-}
-
-/** Whom an identity names: an address that is somebody else's proves nothing about a second person. */
-async function ownerOf(
-  tx: Tx,
-  { kind, tenant, value }: { kind: string; tenant: string; value: string },
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('identities')
-    .select('person_id')
-    .where('kind', '=', kind)
-    .where('tenant', '=', tenant)
-    .where('value', '=', value)
-    .executeTakeFirst();
-  return row?.person_id;
-}
-
-async function vetByDomain(tx: Tx, id: PersonId, email: string): Promise<void> {
-  const domain = email.toLowerCase().split('@').at(-1) ?? '';
-  const trusted = await tx
-    .selectFrom('trusted_domains')
-    .select('domain')
-    .where('domain', '=', domain)
-    .executeTakeFirst();
-  if (trusted) await tx.updateTable('people').set({ vetted: true }).where('id', '=', id).execute();
-}
-
-async function joinIdentities(tx: Tx, id: PersonId, identities: readonly Identity[]): Promise<void> {
-  for (const identity of identities) {
-    const key = keyOf(identity);
-    await tx
-      .insertInto('identities')
-      .values({ ...key, person_id: id })
-      .onConflict((on) => on.doNothing())
-      .execute();
-    if (identity.kind === 'email' && (await ownerOf(tx, key)) === id)
-      await vetByDomain(tx, id, identity.address);
-  }
 }
 
 const columnsOf = ({ email, audience, language, area, vetted }: PersonChange) => ({

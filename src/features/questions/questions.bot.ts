@@ -8,7 +8,6 @@ import {
   type AnyVerb,
   type ChatFeature,
   type Reply,
-  type Scope,
   type Turn,
 } from '../../bot/kit.js';
 import { QUESTION_LIMIT } from '../../domain/question/question.js';
@@ -19,7 +18,6 @@ import { PAGE_SIZE, pagesOf } from './cards/words.js';
 import type { Chosen } from './choose-route.js';
 import { queueChat } from './queue.bot.js';
 import type { QuestionsUseCases } from './use-cases.js';
-
 
 const questionData = z.object({
   question: z

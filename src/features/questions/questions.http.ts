@@ -61,6 +61,26 @@ export const questionsHttp = (useCases: QuestionsUseCases): HttpFeature => ({
   ],
 });
 
+/** What danger is answered while nothing can be looked up or stored. */
+const CALL_999: QuestionOutcome = {
+  id: null,
+  route: 'emergency',
+  kind: 'emergency',
+  title: 'Call 999 now',
+  message:
+    'If you or anyone else is in danger, or a crime is happening, call 999 and ask for the police. Nobody reads this desk as an emergency line.',
+  choices: [],
+  lines: [
+    {
+      name: 'Emergency services',
+      phone: '999',
+      url: null,
+      when: 'A crime is in progress, or someone is in immediate danger.',
+    },
+  ],
+  resources: [],
+};
+
 const askerRoutes = (useCases: QuestionsUseCases): HttpFeature['routes'] => [
   route({
     method: 'post',
@@ -69,6 +89,7 @@ const askerRoutes = (useCases: QuestionsUseCases): HttpFeature['routes'] => [
     caller: 'person',
     body: newQuestion,
     reply: questionOutcome,
+    urgent: ({ text }) => (useCases.isDanger(text) ? { kind: 'created', body: CALL_999 } : undefined),
     async run({ person, body, deliveryKey, now }) {
       const briefing = body.briefing === undefined ? {} : { briefing: brand<BriefingCode>(body.briefing) };
       const asked = await useCases.askQuestion({

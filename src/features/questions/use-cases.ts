@@ -20,6 +20,8 @@ export type QuestionsPorts = AskPorts & {
 /** Everything one can do with questions; every door calls these. */
 export function questionsUseCases(ports: QuestionsPorts) {
   return {
+    /** Whether the words tell of danger now: pure, at once. */
+    isDanger: (text: string) => ports.triage.isDanger(text),
     askQuestion: askQuestion(ports),
     chooseRoute: chooseRoute(ports),
     giveArea: giveArea(ports),

@@ -87,6 +87,8 @@ export interface ReferralStore {
   /** Marks a lateness as told and sends what tells it, once; false when it was told before. */
   tellLate(late: { readonly id: ReferralId; readonly what: LateDeed }, told: Told): Promise<boolean>;
   leadsOf(region: RegionId): Promise<readonly PersonId[]>;
+  /** The national coordinators, who answer for a region without a lead. */
+  coordinators(): Promise<readonly PersonId[]>;
   loads(forces: readonly ForceId[], now: Instant): Promise<readonly ForceLoad[]>;
   contacts(forces: readonly ForceId[]): Promise<readonly ForceContacts[]>;
 }

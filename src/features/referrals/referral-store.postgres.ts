@@ -173,6 +173,15 @@ export function postgresReferrals(database: Pick<Database, 'db' | 'boss'>, force
         .execute();
       return rows.map((row) => brand<PersonId>(row.person_id));
     },
+    async coordinators() {
+      const rows = await db
+        .selectFrom('roles')
+        .select('person_id')
+        .distinct()
+        .where('role', '=', 'coordinator')
+        .execute();
+      return rows.map((row) => brand<PersonId>(row.person_id));
+    },
     async loads(of, now) {
       if (of.length === 0) return [];
       const at = new Date(now);

@@ -4,6 +4,7 @@ import { job, type AnyJob } from '../../jobs/kit.js';
 import { deliverReferral, updateCard } from './deliver-referral.js';
 import { remindLate, type RemindPorts } from './remind-late.js';
 import { tellAsker, type TellPorts } from './tell-asker.js';
+import { tellUndelivered } from './tell-leads.js';
 import type { ReferralsUseCases } from './use-cases.js';
 
 const data = z.object({ referralId: z.string().transform((id) => brand<ReferralId>(id)) });
@@ -23,6 +24,7 @@ export function referralsJobs(
   const update = updateCard(ports);
   const tell = tellAsker(ports);
   const remind = remindLate(ports);
+  const undelivered = tellUndelivered(ports);
   return [
     job({
       name: 'referrals.deliver',
@@ -30,6 +32,7 @@ export function referralsJobs(
       retry: PATIENT,
       concurrency: 2,
       run: ({ referralId }, { now }) => deliver({ id: referralId, now }),
+      lastFailure: ({ referralId }) => undelivered({ id: referralId }),
     }),
     job({
       name: 'referrals.update-card',

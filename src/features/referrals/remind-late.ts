@@ -2,11 +2,11 @@ import { dateInWords } from '../../domain/briefing/words.js';
 import { overdue } from '../../domain/routing/referral.js';
 import type { AreaDirectory } from '../../domain/routing/area-directory.js';
 import type { ReferralId } from '../../domain/shared/ids.js';
-import { regionOfForce } from '../../domain/shared/region.js';
 import { londonClock, type Instant } from '../../domain/shared/time.js';
 import type { DeliverPorts } from './deliver-referral.js';
 import type { LateDeed, ReferralDetails, ReferralStore } from './ports.js';
 import type { TellPorts } from './tell-asker.js';
+import { allOrThrow, tellLeads } from './tell-leads.js';
 
 const BATCH = 500;
 
@@ -33,7 +33,10 @@ export const findLate =
 export type RemindPorts = DeliverPorts &
   Pick<TellPorts, 'noticeCard'> & { readonly forces: Pick<AreaDirectory, 'force'> };
 
-/** Reminds the team; where contact is late, the regional leads hear of it too, without the person or their words. */
+/**
+ * Reminds the team; where contact is late, the regional leads hear of it too, without the person or their words, and
+ * also when the team cannot be reached.
+ */
 export const remindLate =
   (ports: RemindPorts) =>
   async ({
@@ -47,8 +50,10 @@ export const remindLate =
   }): Promise<void> => {
     const details = await ports.store.find(id);
     if (!details || overdue(details.referral, now).kind === 'in-time') return;
-    await remindTeam(ports, details, what);
-    if (what === 'contact') await tellLeads(ports, details);
+    await allOrThrow([
+      remindTeam(ports, details, what),
+      ...(what === 'contact' ? [tellLate(ports, details)] : []),
+    ]);
   };
 
 async function remindTeam(ports: RemindPorts, { referral }: ReferralDetails, what: LateDeed): Promise<void> {
@@ -63,19 +68,13 @@ async function remindTeam(ports: RemindPorts, { referral }: ReferralDetails, wha
   });
 }
 
-async function tellLeads(ports: RemindPorts, { referral, force }: ReferralDetails): Promise<void> {
-  const region = regionOfForce(force);
-  if (!region) return;
-  const title = `${ports.forces.force(force).name}: contact is overdue`;
-  const message = `A referral to the ${ports.forces.force(force).name} local team was to be answered by ${dayOf(referral.due.contactBy)}. Type “referrals” to see how your forces stand.`;
-  for (const lead of await ports.store.leadsOf(region.id)) {
-    await ports.courier.toPerson(lead, {
-      key: `referral ${referral.id} late contact ${lead}`,
-      card: ports.noticeCard({ title, message, style: 'warning' }),
-      mail: { subject: title, text: message },
-      door: 'chat-first',
-    });
-  }
+async function tellLate(ports: RemindPorts, { referral, force }: ReferralDetails): Promise<void> {
+  const { name } = ports.forces.force(force);
+  await tellLeads(ports, force, {
+    key: `referral ${referral.id} late contact`,
+    title: `${name}: contact is overdue`,
+    message: `A referral to the ${name} local team was to be answered by ${dayOf(referral.due.contactBy)}. Type “referrals” to see how your forces stand.`,
+  });
 }
 
 const DEEDS: Readonly<Record<LateDeed, string>> = {

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  ANYONE,
-  command,
-  noWords,
-  verb,
-  type ChatFeature,
-  type Reply,
-  type Scope,
-  type Turn,
-} from '../../bot/kit.js';
+import { ANYONE, command, noWords, verb, type ChatFeature, type Reply, type Turn } from '../../bot/kit.js';
 import type { BriefingCode } from '../../domain/shared/ids.js';
 import { placeCard } from './cards/place.card.js';
 import { parseCode, parseWanted, type Wanted } from './command-words.js';
@@ -17,7 +8,6 @@ import { listReply, pageNumber, regionField } from './pages.bot.js';
 import type { Registered } from './register-for-briefing.js';
 import type { RegistrationsUseCases } from './use-cases.js';
 import type { Withdrawn } from './withdraw-from-briefing.js';
-
 
 /** A button names its list when it stands in one; then the list comes back with a line of what has happened. */
 const buttonData = z.object({

@@ -26,7 +26,10 @@ beforeAll(async () => {
         contact_details: {},
       });
     }
-    if (url === '/api/kent/BUSY') return void response.writeHead(429).end();
+    if (url === '/api/kent/BUSY') {
+      response.writeHead(429);
+      return void response.end();
+    }
     if (url === '/api/kent/ODD') return sendJson(response, 200, { something: 'else' });
     if (url === '/api/kent/SILENT') return undefined;
     return sendText(response, 404, 'Not Found');

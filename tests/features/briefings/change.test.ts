@@ -73,7 +73,9 @@ test('topics are edited by card; what does not do comes back as typed', async ()
 
 test.each([
   ['move NW-2027-02', 'new date'],
-  ['move NW-2027-02 to 2027-02-30 18:00', 'new date'],
+  ['move NW-2027-02 to 2027-02-30 18:00', 'not in the calendar'],
+  ['move NW-2027-02 to 2027-02-16 25:00', 'not a time of day'],
+  ['move NW-2027-99 to 2027-02-16 18:00', 'no briefing’s code'],
   ['move NW-2027-02 to 2027-02-16', 'new time'],
   ['move to 2027-02-16 18:00', 'code'],
   ['cancel NW-2027-02', 'reason'],

@@ -142,7 +142,7 @@ test('an address typed on the page vets nobody and opens no presenter’s queue'
   const { seedBriefing } = await import('../../support/service-briefings.js');
   await seedBriefing(desk, { presenters: ['ada@council.test'] });
   const changed = await desk.api('PUT', '/me', { as: maya, body: { email: 'ada@council.test' } });
-  expect(changed.json).toMatchObject({ email: 'ada@council.test' });
+  expect(JSON.stringify(changed.json)).not.toContain('ada@council.test');
   expect((await desk.api('GET', '/queue/NW-2027-02', { as: maya })).status).toBe(403);
   await desk.connector.say(maya, 'register NW-2027-02');
   const place = await db

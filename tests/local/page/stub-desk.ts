@@ -85,7 +85,8 @@ export async function startStubDesk(
   server.on('request', (req, res) => {
     if (show.handle(req, res)) return;
     if (others) return others(req, res);
-    res.writeHead(200, { 'content-type': 'text/html' }).end(TAB_PAGE(req.url ?? ''));
+    res.writeHead(200, { 'content-type': 'text/html' }); // no chaining: restify replaces writeHead for the whole process
+    res.end(TAB_PAGE(req.url ?? ''));
   });
   await show.install();
   return {

@@ -17,6 +17,7 @@ export interface MemoryReferrals extends ReferralStore {
   put(details: ReferralDetails): void;
   putChannel(conversationId: string, team: TeamId): void;
   putLead(person: PersonId, region: RegionId | undefined): void;
+  putCoordinator(person: PersonId): void;
   /** Somebody of that force, for the counts of contacts. */
   putPerson(person: PersonId, force: ForceId): void;
 }
@@ -29,6 +30,7 @@ export function memoryReferrals(): MemoryReferrals {
   >();
   const channels = new Map<string, TeamId>();
   const leads: { readonly person: PersonId; readonly region: RegionId | undefined }[] = [];
+  const coordinators: PersonId[] = [];
   const people = new Map<PersonId, ForceId>();
   const contactLines: MemoryReferrals['contactLines'] = [];
   const outgoing: Outgoing[] = [];
@@ -48,6 +50,7 @@ export function memoryReferrals(): MemoryReferrals {
     put: (details) => void rows.set(details.referral.id, details),
     putChannel: (conversationId, team) => void channels.set(conversationId, team),
     putLead: (person, region) => void leads.push({ person, region }),
+    putCoordinator: (person) => void coordinators.push(person),
     putPerson: (person, force) => void people.set(person, force),
     find: (id) => Promise.resolve(rows.has(id) ? bare(rows.get(id)!) : undefined),
     findByQuestion: (question) =>
@@ -123,6 +126,7 @@ export function memoryReferrals(): MemoryReferrals {
           .filter((lead) => lead.region === undefined || lead.region === region)
           .map(({ person }) => person),
       ),
+    coordinators: () => Promise.resolve([...coordinators]),
     loads: (forces, now) =>
       Promise.resolve(
         forces.flatMap((force) => {

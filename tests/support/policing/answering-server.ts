@@ -32,10 +32,12 @@ export async function startAnsweringServer(
 
 /** Answers with a JSON body. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json' }); // no chaining: restify replaces writeHead for the whole process
+  response.end(JSON.stringify(body));
 }
 
 /** Answers with plain text, as the police directory does for what it does not know. */
 export function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
+  response.writeHead(status, { 'content-type': 'text/plain' }); // no chaining: restify replaces writeHead for the whole process
+  response.end(text);
 }

@@ -199,7 +199,7 @@ export const STEPS: readonly TourStep[] = [
   question({
     id: 'outside',
     title: 'Neither: an answer instead of silence',
-    text: "What is the government's policy on planning permission?",
+    text: 'What do you think of the new police budget?',
     happens:
       'What a security briefing cannot help with is said plainly, with somewhere to turn to. Nothing is dropped in silence.',
     look: 'The meeting chat: the answer is for Maya’s eyes only.',
