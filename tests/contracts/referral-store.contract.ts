@@ -10,6 +10,7 @@ export interface OpenReferrals {
   put(details: ReferralDetails): Promise<void>;
   putChannel(conversationId: string, team: TeamId): Promise<void>;
   putLead(person: PersonId): Promise<void>;
+  putCoordinator(person: PersonId): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -133,6 +134,14 @@ export function describeReferralStore(name: string, open: () => Promise<OpenRefe
       const { person } = await kept();
       await world.putLead(person.id);
       expect(await world.store.leadsOf('north-west')).toEqual([person.id]);
+      expect(await world.store.leadsOf('wales')).toEqual([]);
+    });
+
+    test('finds the coordinators, who are no leads', async () => {
+      const { person } = await kept();
+      expect(await world.store.coordinators()).toEqual([]);
+      await world.putCoordinator(person.id);
+      expect(await world.store.coordinators()).toEqual([person.id]);
       expect(await world.store.leadsOf('wales')).toEqual([]);
     });
   });

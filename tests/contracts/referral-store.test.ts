@@ -19,6 +19,7 @@ describeReferralStore('memory', () => {
     },
     putChannel: (conversationId, team) => Promise.resolve(store.putChannel(conversationId, team)),
     putLead: (person) => Promise.resolve(store.putLead(person, 'north-west')),
+    putCoordinator: (person) => Promise.resolve(store.putCoordinator(person)),
     close: () => Promise.resolve(),
   });
 });
@@ -50,6 +51,10 @@ describe('on the real engine', () => {
       },
       async putLead(person) {
         const row = { person_id: person, role: 'regional-lead', region: 'north-west', granted_at: NOW };
+        await database.db.insertInto('roles').values(row).execute();
+      },
+      async putCoordinator(person) {
+        const row = { person_id: person, role: 'coordinator', granted_at: NOW };
         await database.db.insertInto('roles').values(row).execute();
       },
       async close() {

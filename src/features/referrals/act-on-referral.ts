@@ -1,6 +1,7 @@
 import {
   decideReferral,
   REFERRAL_REFUSALS,
+  type Referral,
   type ReferralCommand,
   type ReferralRefusal,
 } from '../../domain/routing/referral.js';
@@ -149,10 +150,15 @@ function recordOf(
 
 function outgoingOf(
   details: ReferralDetails,
-  moved: { readonly id: ReferralId; readonly version: number; readonly act: TeamAct },
+  moved: Pick<Referral, 'id' | 'version' | 'team'> & { readonly act: TeamAct },
 ): readonly Outgoing[] {
   const data = { referralId: moved.id };
-  const follow = moved.act === 'pass-on' ? [{ job: 'referrals.deliver', data }] : [];
-  const card = moved.act !== 'pass-on' && details.place ? [{ job: 'referrals.update-card', data }] : [];
-  return [{ job: 'referrals.tell-asker', data: { ...data, version: moved.version } }, ...follow, ...card];
+  const told = { job: 'referrals.tell-asker', data: { ...data, version: moved.version } };
+  const { place } = details;
+  if (moved.act !== 'pass-on') return place ? [told, { job: 'referrals.update-card', data }] : [told];
+  const { version, team } = moved;
+  const handedOver = { job: 'referrals.deliver', data: { ...data, version, team } };
+  // The old team's card has its place here alone: the referral itself forgets it with the move.
+  const left = place ? [{ job: 'referrals.clear-card', data: { ...data, ...place } }] : [];
+  return [told, handedOver, ...left];
 }

@@ -1,13 +1,22 @@
 import { dateInWords } from '../../domain/briefing/words.js';
-import type { ReferralId } from '../../domain/shared/ids.js';
+import type { ReferralId, TeamId } from '../../domain/shared/ids.js';
 import { londonClock, type Instant } from '../../domain/shared/time.js';
-import type { AdaptiveCardLike, Courier, ReferralDetails, ReferralLinks, ReferralStore } from './ports.js';
+import type {
+  AdaptiveCardLike,
+  CardPlace,
+  Courier,
+  ReferralDetails,
+  ReferralLinks,
+  ReferralStore,
+} from './ports.js';
 
 export interface DeliverPorts {
   readonly store: ReferralStore;
   readonly courier: Courier;
   readonly links: ReferralLinks;
   readonly referralCard: (details: ReferralDetails, now: Instant) => AdaptiveCardLike;
+  /** What stays in the channel of a team that passed a referral on: neither person nor words. */
+  readonly passedOnCard: (details: ReferralDetails) => AdaptiveCardLike;
 }
 
 interface Which {
@@ -15,15 +24,24 @@ interface Which {
   readonly now: Instant;
 }
 
+/** The pass-on that a delivery follows: its version, and the team it went to. */
+export interface PassedOn {
+  readonly version: number;
+  readonly team: TeamId;
+}
+
 /** Brings a referral to the team that has it now: its channel, or its mailbox with a signed link. */
 export const deliverReferral =
   ({ store, courier, links, referralCard }: DeliverPorts) =>
-  async ({ id, now }: Which): Promise<void> => {
+  async ({ id, now, passedOn }: Which & { readonly passedOn?: PassedOn }): Promise<void> => {
     const details = await store.find(id);
     if (!details || hasEnded(details)) return;
     const { referral } = details;
+    if (passedOn && passedOn.team !== referral.team) return; // passed on again meanwhile
+    // A team that gets a referral back gets a card of its own again.
+    const mark = passedOn ? ` ${String(passedOn.version)}` : '';
     const place = await courier.toTeam(referral.team, {
-      key: `referral ${id} ${referral.team}`,
+      key: `referral ${id} ${referral.team}${mark}`,
       card: referralCard(details, now),
       mail: {
         subject: 'A question for your local policing team',
@@ -42,6 +60,14 @@ export const updateCard =
   async ({ id, now }: Which): Promise<void> => {
     const details = await store.find(id);
     if (details?.place) await courier.updateTeam(details.place, referralCard(details, now));
+  };
+
+/** Takes person and words out of the card that the team which passed a referral on still has in its channel. */
+export const clearCard =
+  ({ store, courier, passedOnCard }: DeliverPorts) =>
+  async ({ id, place }: { readonly id: ReferralId; readonly place: CardPlace }): Promise<void> => {
+    const details = await store.find(id);
+    if (details) await courier.updateTeam(place, passedOnCard(details));
   };
 
 const hasEnded = ({ referral }: ReferralDetails): boolean =>

@@ -5,7 +5,7 @@ import type { Ids } from '../../domain/shared/ports.js';
 import type { HttpFeature } from '../../http/kit.js';
 import type { AnyJob } from '../../jobs/kit.js';
 import { noticeCard } from './cards/notice.card.js';
-import { referralCard } from './cards/referral.card.js';
+import { passedOnCard, referralCard } from './cards/referral.card.js';
 import type { Courier, ReferralLinks } from './ports.js';
 import { postgresReferrals } from './referral-store.postgres.js';
 import { referralsChat } from './referrals.bot.js';
@@ -35,7 +35,7 @@ export function referralsFeature({ database, courier, links, forces, ids }: Refe
   return {
     chat: referralsChat(useCases, forces),
     http: referralsHttp(useCases, forces),
-    jobs: referralsJobs(useCases, { store, courier, links, forces, referralCard, noticeCard }),
+    jobs: referralsJobs(useCases, { store, courier, links, forces, referralCard, passedOnCard, noticeCard }),
     useCases,
   };
 }

@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { brand, type QuestionId, type ReferralId } from '../../domain/shared/ids.js';
+import { brand, type QuestionId, type ReferralId, type TeamId } from '../../domain/shared/ids.js';
 import { job, type AnyJob } from '../../jobs/kit.js';
-import { deliverReferral, updateCard } from './deliver-referral.js';
+import { clearCard, deliverReferral, updateCard } from './deliver-referral.js';
 import { remindLate, type RemindPorts } from './remind-late.js';
 import { tellAsker, type TellPorts } from './tell-asker.js';
 import { tellUndelivered } from './tell-leads.js';
 import type { ReferralsUseCases } from './use-cases.js';
 
 const data = z.object({ referralId: z.string().transform((id) => brand<ReferralId>(id)) });
+const deliverData = data.extend({
+  version: z.number().int().optional(),
+  team: z
+    .string()
+    .transform((id) => brand<TeamId>(id))
+    .optional(),
+});
+const placeData = data.extend({ conversationId: z.string(), activityId: z.string() });
 const toldData = data.extend({ version: z.number().int() });
 const lateData = data.extend({ what: z.enum(['acknowledge', 'contact']) });
 const questionData = z.object({ questionId: z.string().transform((id) => brand<QuestionId>(id)) });
@@ -22,22 +30,34 @@ export function referralsJobs(
 ): readonly AnyJob[] {
   const deliver = deliverReferral(ports);
   const update = updateCard(ports);
+  const clear = clearCard(ports);
   const tell = tellAsker(ports);
   const remind = remindLate(ports);
   const undelivered = tellUndelivered(ports);
   return [
     job({
       name: 'referrals.deliver',
-      data,
+      data: deliverData,
       retry: PATIENT,
       concurrency: 2,
-      run: ({ referralId }, { now }) => deliver({ id: referralId, now }),
+      run: ({ referralId, version, team }, { now }) =>
+        deliver({
+          id: referralId,
+          now,
+          ...(version === undefined || team === undefined ? {} : { passedOn: { version, team } }),
+        }),
       lastFailure: ({ referralId }) => undelivered({ id: referralId }),
     }),
     job({
       name: 'referrals.update-card',
       data,
       run: ({ referralId }, { now }) => update({ id: referralId, now }),
+    }),
+    job({
+      name: 'referrals.clear-card',
+      data: placeData,
+      retry: PATIENT,
+      run: ({ referralId, ...place }) => clear({ id: referralId, place }),
     }),
     job({
       name: 'referrals.tell-asker',

@@ -1,6 +1,6 @@
-import type { ForceId, PersonId } from '../../domain/shared/ids.js';
+import type { ForceId, PersonId, ReferralId } from '../../domain/shared/ids.js';
 import { regionOfForce } from '../../domain/shared/region.js';
-import type { AdaptiveCardLike, Courier, ReferralDetails, ReferralStore } from './ports.js';
+import type { Courier, ReferralStore } from './ports.js';
 import type { TellPorts } from './tell-asker.js';
 
 export interface LeadPorts {
@@ -30,7 +30,7 @@ export async function tellLeads(
   force: ForceId,
   { key, title, message }: LeadNotice,
 ): Promise<void> {
-  const card: AdaptiveCardLike = noticeCard({ title, message, style: 'warning' });
+  const card = noticeCard({ title, message, style: 'warning' });
   await allOrThrow(
     (await answerable(store, force)).map((person) =>
       courier.toPerson(person, {
@@ -52,7 +52,7 @@ async function answerable(store: LeadPorts['store'], force: ForceId): Promise<re
 /** A team could not be reached to the last: those who answer for its force learn what gives it an address. */
 export const tellUndelivered =
   (ports: LeadPorts) =>
-  async ({ id }: { readonly id: ReferralDetails['referral']['id'] }): Promise<void> => {
+  async ({ id }: { readonly id: ReferralId }): Promise<void> => {
     const details = await ports.store.find(id);
     if (!details || details.referral.state === 'closed' || details.referral.state === 'withdrawn') return;
     const { referral, force, teamName } = details;

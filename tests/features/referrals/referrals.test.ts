@@ -7,7 +7,7 @@ import { contactsCard, loadsCard } from '../../../src/features/referrals/cards/c
 import { myTeamCard } from '../../../src/features/referrals/cards/my-team.card.js';
 import { noticeCard } from '../../../src/features/referrals/cards/notice.card.js';
 import { passedOnCard, referralCard } from '../../../src/features/referrals/cards/referral.card.js';
-import { deliverReferral, updateCard } from '../../../src/features/referrals/deliver-referral.js';
+import { clearCard, deliverReferral, updateCard } from '../../../src/features/referrals/deliver-referral.js';
 import type { CardPlace, Notice } from '../../../src/features/referrals/ports.js';
 import { remindLate } from '../../../src/features/referrals/remind-late.js';
 import { tellAsker } from '../../../src/features/referrals/tell-asker.js';
@@ -39,7 +39,7 @@ function open(hasChannel = true) {
     personal: (person: PersonId) => Promise.resolve(`https://desk.test/me/${person}`),
     team: (team: TeamId) => Promise.resolve(`https://desk.test/team/${team}`),
   };
-  const ports = { store, courier, links, forces, referralCard, noticeCard };
+  const ports = { store, courier, links, forces, referralCard, passedOnCard, noticeCard };
   const useCases = referralsUseCases({ store, ids: { uuid: nextId }, forces });
   const details = aReferral();
   store.put(details);
@@ -135,6 +135,34 @@ test('closing without contact and passing on need a reason, whose words stay off
   });
   expect(JSON.stringify([store.record, store.outgoing])).not.toContain('Zanzibar');
   expect(store.outgoing.map(({ job }) => job)).toEqual(['referrals.tell-asker', 'referrals.deliver']);
+});
+
+test('passed on, a question leaves the old team’s card without person and words, whoever passed it on', async () => {
+  const { ports, act, id, details, updates, store } = open();
+  const place = { conversationId: CHANNEL, activityId: 'a' };
+  await store.keepPlace(id, place);
+  await act('pass-on', 1, { actor: { kind: 'team', team: ADVISER }, reason: 'Not ours.' });
+  const sent = store.outgoing.find(({ job }) => job === 'referrals.clear-card');
+  expect(sent?.data).toEqual({ referralId: id, ...place });
+  await clearCard(ports)({ id, place });
+  expect(updates.map((update) => update.place)).toEqual([place]);
+  const card = JSON.stringify(updates[0]?.card);
+  expect(card).toContain('Passed on to');
+  expect(card).not.toContain(details.text);
+  expect(card).not.toContain(details.person.name);
+});
+
+test('a question that comes back to a team is posted there anew', async () => {
+  const { ports, act, id, toTeams, store } = open();
+  await deliverReferral(ports)({ id, now: NOW });
+  await act('pass-on', 1, { reason: 'Not ours.' });
+  await act('pass-on', 2, { actor: { kind: 'team', team: NEIGHBOURHOOD }, reason: 'Not ours either.' });
+  const [there, back] = store.outgoing.filter(({ job }) => job === 'referrals.deliver');
+  expect([there?.data, back?.data]).toMatchObject([{ team: NEIGHBOURHOOD }, { team: ADVISER, version: 3 }]);
+  await deliverReferral(ports)({ id, now: NOW, passedOn: { version: 2, team: NEIGHBOURHOOD } });
+  await deliverReferral(ports)({ id, now: NOW, passedOn: { version: 3, team: ADVISER } });
+  expect(toTeams.map(({ team }) => team)).toEqual([ADVISER, ADVISER]);
+  expect(new Set(toTeams.map(({ notice }) => notice.key)).size).toBe(2);
 });
 
 test('what the asker takes back leaves the team’s card without person and words', async () => {
