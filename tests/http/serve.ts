@@ -62,7 +62,7 @@ export async function serve(overrides: Partial<HttpOptions> = {}): Promise<Serve
     ...overrides,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as unknown as AddressInfo;
+  const { port } = server.address() as AddressInfo;
   return {
     port,
     origin: `http://127.0.0.1:${String(port)}`,

@@ -110,7 +110,7 @@ class FewAtOnce implements Middleware {
 }
 
 function pauses(repeatable: boolean): RetryHandlerOptions {
-  return new RetryHandlerOptions(PAUSE_SECONDS, RETRIES, (_delay, _attempt, _request, _options, response) => {
+  return new RetryHandlerOptions(PAUSE_SECONDS, RETRIES, (...[, , , , response]) => {
     if (response.status === 504 && !repeatable) return false;
     const asked = response.headers.get('retry-after');
     return asked === null || Number(asked) <= LONGEST_PAUSE_SECONDS;

@@ -48,7 +48,7 @@ test('every card is valid in version 1.5, speaks, and has no template mark left'
     card.parse(reply.card, context);
     const events = Array.from(
       { length: context.eventCount },
-      (_, index) => context.getEventAt(index)?.message ?? '',
+      (_, index) => context.getEventAt(index).message,
     );
     expect(events).toEqual([]);
     expect(reply.card['speak']).toMatch(/\w/);

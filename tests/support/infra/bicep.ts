@@ -44,18 +44,18 @@ export function syntaxFaults(root: Node): readonly string[] {
 
 /** Every node under that one, and itself. */
 export function walk(node: Node): readonly Node[] {
-  return [node, ...node.children.flatMap((child) => (child ? walk(child) : []))];
+  return [node, ...node.children.flatMap((child) => walk(child))];
 }
 
 /** The named children, none of them null. */
-export const kids = (node: Node): readonly Node[] => node.namedChildren.filter((child) => child !== null);
+export const kids = (node: Node): readonly Node[] => node.namedChildren;
 
 /** The text of a string or a name, without quotes. */
 export const bare = (node: Node): string => node.text.replace(/^'|'$/g, '');
 
 /** The declarations of a kind with their names. */
 export function declarations(root: Node, kind: string): ReadonlyMap<string, Node> {
-  const found = root.descendantsOfType(kind).filter((node) => node !== null);
+  const found = root.descendantsOfType(kind);
   return new Map(found.map((node) => [kids(node)[0]?.text ?? '', node]));
 }
 

@@ -81,7 +81,7 @@ export function memoryBriefings(): MemoryBriefings {
       const { statusReason, closedAt, ...rest } = change;
       const next: Record<string, unknown> = { ...before, ...rest, version: version + 1 };
       for (const [name, value] of Object.entries({ statusReason, closedAt })) {
-        if (value === null) delete next[name];
+        if (value === null) Reflect.deleteProperty(next, name);
         else if (value !== undefined) next[name] = value;
       }
       briefings.set(code, next as unknown as Briefing);

@@ -108,7 +108,7 @@ export function memoryPeople(): MemoryPeople {
       if (known && person.email && live(known).person.email === undefined)
         alter(known, { email: person.email });
       for (const identity of all) join(id, identity);
-      return live(id) && (seen(id) as Person);
+      return seen(id) as Person;
     },
     async change(id, change) {
       alter(id, change);

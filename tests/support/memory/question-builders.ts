@@ -43,6 +43,7 @@ export function aPerson(overrides: Partial<Person> = {}): Person {
 }
 
 /** The same person before their area is known. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- ties the key to the person
 export function without<Key extends keyof Person>(person: Person, key: Key): Person {
   const { [key]: _gone, ...kept } = person;
   return kept as Person;
