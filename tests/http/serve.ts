@@ -1,6 +1,5 @@
 import { mkdtempSync, writeFileSync, mkdirSync, rmSync } from 'node:fs';
 import { request as send } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMetrics } from '../../src/http/metrics.js';
@@ -62,7 +61,7 @@ export async function serve(overrides: Partial<HttpOptions> = {}): Promise<Serve
     ...overrides,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const { port } = server.address();
   return {
     port,
     origin: `http://127.0.0.1:${String(port)}`,
