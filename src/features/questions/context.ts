@@ -58,10 +58,13 @@ function nearest(coming: readonly BriefingContext[], { person, now }: Where): Br
   );
 }
 
-/** Who has a place, or sits in the running meeting, asks presenters directly; a moderator reads the others first. */
+/**
+ * Who has a confirmed place, or writes in the chat of the meeting while it runs, asks presenters directly; a moderator
+ * reads the others first. The panel proves nothing: anyone can open it for any briefing.
+ */
 function accessTo(at: BriefingContext, { door, now }: Pick<Where, 'door' | 'now'>): QueueAccess {
-  if (isMine(at) || door === 'meeting') return 'open';
-  return door === 'panel' && attendeeStatus(at.briefing, now) === 'running' ? 'open' : 'review';
+  if (isMine(at)) return 'open';
+  return door === 'meeting' && attendeeStatus(at.briefing, now) === 'running' ? 'open' : 'review';
 }
 
 const AUDIENCE = ['elected officials', 'private office staff', 'local faith leaders'];

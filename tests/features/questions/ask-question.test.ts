@@ -167,6 +167,35 @@ test('somebody without a place at a coming briefing is read by a moderator first
   expect(desk.store.all()[0]?.state).toBe('needs_review');
 });
 
+test.each([
+  ['panel', 'needs_review'],
+  ['link', 'needs_review'],
+  ['personal', 'needs_review'],
+  ['meeting', 'waiting'],
+] as const)(
+  'without a confirmed place at the running briefing, from the %s it is %s',
+  async (door, state) => {
+    for (const registration of [undefined, 'waiting', 'withdrawn', 'declined'] as const) {
+      const place = { briefing: aBriefing(), ...(registration ? { registration } : {}) };
+      const desk = questionDesk({ briefings: [place] });
+      await desk.ask(desk.join(aPerson()), 'How often? [presenter]', { door });
+      expect(desk.store.all()[0]?.state).toBe(state);
+    }
+  },
+);
+
+test('a confirmed place opens the queue from every door, the chat of a meeting only while it runs', async () => {
+  const tomorrow = aBriefing({ startsAt: plusMinutes(NOW, 600), endsAt: plusMinutes(NOW, 660) });
+  for (const door of ['panel', 'link', 'personal', 'meeting'] as const) {
+    const desk = questionDesk({ briefings: [{ briefing: tomorrow, registration: 'confirmed' }] });
+    await desk.ask(desk.join(aPerson()), 'How often? [presenter]', { door });
+    expect(desk.store.all()[0]?.state).toBe('waiting');
+  }
+  const early = questionDesk({ briefings: [{ briefing: tomorrow }] });
+  await early.ask(early.join(aPerson()), 'How often? [presenter]', { door: 'meeting' });
+  expect(early.store.all()[0]?.state).toBe('needs_review');
+});
+
 test('a text over the limit is refused with the limit named, and nothing is sent', async () => {
   const desk = questionDesk();
   await expect(desk.ask(desk.join(aPerson()), 'x'.repeat(4001))).rejects.toThrow('4000');
