@@ -5,7 +5,7 @@ import type { AreaDirectory } from '../../domain/routing/area-directory.js';
 import type { Ids, Links } from '../../domain/shared/ports.js';
 import type { HttpFeature } from '../../http/kit.js';
 import type { AnyJob } from '../../jobs/kit.js';
-import { alarmKeeper } from './alarms.js';
+import { alarmKeeper, type Alarms } from './alarms.js';
 import { postgresBriefingContext } from './briefing-context.postgres.js';
 import { outcomeCard } from './cards/outcome.card.js';
 import { writeAlarm, type Recognise } from './keep-alarm.js';
@@ -37,7 +37,9 @@ export interface QuestionsFeature {
   readonly http: HttpFeature;
   readonly jobs: readonly AnyJob[];
   readonly useCases: QuestionsUseCases;
-  /** Ends the live updates. */
+  /** Alarms that could not be written: those that wait for the store, and those given up because too many wait. */
+  readonly alarms: Pick<Alarms, 'waiting' | 'givenUp'>;
+  /** Writes the alarms that wait, if the store is there, and ends the live updates. */
   close(): Promise<void>;
 }
 
@@ -62,7 +64,11 @@ export function questionsFeature(deps: QuestionsDeps): QuestionsFeature {
     http: questionsHttp(useCases),
     jobs: questionsJobs(useCases, { ...explain, courier, links, outcomeCard }),
     useCases,
-    close: () => events.close(),
+    alarms,
+    async close() {
+      await alarms.flush();
+      await events.close();
+    },
   };
 }
 
