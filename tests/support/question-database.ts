@@ -11,6 +11,7 @@ const JOBS = [
   'referrals.withdraw',
   'referrals.tell-asker',
   'referrals.update-card',
+  'referrals.clear-card',
   'referrals.remind',
 ];
 
