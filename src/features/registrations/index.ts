@@ -3,7 +3,9 @@ import type { ChatFeature } from '../../bot/kit.js';
 import type { Ids, Links } from '../../domain/shared/ports.js';
 import type { HttpFeature } from '../../http/kit.js';
 import type { AnyJob } from '../../jobs/kit.js';
+import { noticeCard } from './cards/notice.card.js';
 import { placeCard } from './cards/place.card.js';
+import { postgresLeads } from './leads.postgres.js';
 import { limiter, type Limiter } from './limiter.js';
 import type { CalendarFile, Courier, People } from './ports.js';
 import { postgresRegistrations } from './registration-store.postgres.js';
@@ -43,6 +45,8 @@ export function registrationsFeature(deps: RegistrationsDeps): RegistrationsFeat
     ids,
     calendarFile,
     placeCard,
+    noticeCard,
+    leads: postgresLeads(database),
     limiter: deps.limiter ?? limiter(),
   });
   return {

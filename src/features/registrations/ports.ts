@@ -84,6 +84,12 @@ export interface RegistrationStore {
   ): Promise<number>;
 }
 
+/** Knows who answers for a region. */
+export interface Leads {
+  /** The region's leads; the national coordinators where it has none. */
+  answering(region: RegionId): Promise<readonly PersonId[]>;
+}
+
 /** Knows people by their addresses. */
 export interface People {
   /** The person recognised by that address, if there is one. Must not find an address that is merely claimed. */

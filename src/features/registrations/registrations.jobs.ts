@@ -32,6 +32,7 @@ export function registrationsJobs(useCases: RegistrationsUseCases): readonly Any
       retry: PATIENT,
       concurrency: 4,
       run: (given, { now }) => useCases.tellPlace({ ...given, about, now }),
+      lastFailure: ({ registrationId }) => useCases.tellUndelivered({ registrationId, about }),
     });
   const all = (about: 'briefing-moved' | 'briefing-cancelled'): AnyJob =>
     job({
@@ -40,6 +41,8 @@ export function registrationsJobs(useCases: RegistrationsUseCases): readonly Any
       retry: PATIENT,
       run: ({ code, revision, after }) =>
         useCases.tellAll({ code, about, revision, ...(after ? { after } : {}) }),
+      lastFailure: ({ code }) =>
+        useCases.tellUndelivered({ code, about: about === 'briefing-moved' ? 'moved' : 'cancelled' }),
     });
   return [
     tell('registrations.send-confirmation', ofVersion, 'confirmed'),

@@ -7,10 +7,12 @@ import { requestByWeb } from './request-by-web.js';
 import { seeAttendance, seeComing, seeMine, seePlace, seeRequests } from './see-registrations.js';
 import { remindAll, tellAll } from './tell-many.js';
 import { tellPlace, type TellPorts } from './tell-place.js';
+import { tellUndelivered, type UndeliveredPorts } from './tell-undelivered.js';
 import { takeCalendar } from './take-calendar.js';
 import { withdrawFromBriefing } from './withdraw-from-briefing.js';
 
-export interface RegistrationsPorts extends ChangePorts, TellPorts {
+export interface RegistrationsPorts
+  extends ChangePorts, TellPorts, Pick<UndeliveredPorts, 'leads' | 'noticeCard'> {
   readonly people: People;
   readonly limiter: Limiter;
 }
@@ -30,6 +32,7 @@ export function registrationsUseCases(ports: RegistrationsPorts) {
     takeCalendar: takeCalendar(ports),
     tellPlace: tellPlace(ports),
     tellAll: tellAll(ports),
+    tellUndelivered: tellUndelivered(ports),
     remindAll: remindAll(ports),
   };
 }

@@ -5,6 +5,7 @@ import type { AdaptiveCard, Reply, Turn } from '../../../src/bot/kit.js';
 import { brand, type PersonId } from '../../../src/domain/shared/ids.js';
 import type { Person } from '../../../src/domain/shared/person.js';
 import type { Instant } from '../../../src/domain/shared/time.js';
+import { noticeCard } from '../../../src/features/registrations/cards/notice.card.js';
 import { placeCard } from '../../../src/features/registrations/cards/place.card.js';
 import { limiter } from '../../../src/features/registrations/limiter.js';
 import type { Notice, People } from '../../../src/features/registrations/ports.js';
@@ -46,6 +47,15 @@ export function registrationDesk() {
     },
     calendarFile: calendarFiles({ name: 'Briefing Desk', email: 'desk@ctp.example' }),
     placeCard,
+    noticeCard,
+    leads: {
+      answering: async (region) => {
+        const holders = (fits: (role: Person['roles'][number]) => boolean) =>
+          [...known.values()].filter(({ roles }) => roles.some(fits)).map(({ id }) => id);
+        const leads = holders((role) => role.role === 'regional-lead' && (role.region ?? region) === region);
+        return leads.length > 0 ? leads : holders(({ role }) => role === 'coordinator');
+      },
+    },
     limiter: limiter(),
   });
   const chat = registrationsChat(useCases);
