@@ -51,9 +51,12 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'POLICE_API_URL',
-    doc: 'A data.police.uk-shaped service, to name neighbourhood teams. Absent: not used.',
+    doc: 'A data.police.uk-shaped service, to name neighbourhood teams. Checked at start; not used by this version.',
   },
-  { name: 'AZURE_OPENAI_ENDPOINT', doc: 'Optional second opinion in triage.' },
+  {
+    name: 'AZURE_OPENAI_ENDPOINT',
+    doc: 'Second opinion in triage. Checked at start; not used by this version, which sends no message anywhere.',
+  },
   { name: 'AZURE_OPENAI_DEPLOYMENT', doc: 'Deployment of the second opinion.' },
   { name: 'LOG_LEVEL', doc: 'trace, debug, info, warn, error or silent.', example: 'info' },
 ];

@@ -12,6 +12,9 @@ const WORDINGS = [
   'help he is at my door with a gun',
   'HELP!!! they are attacking us',
   'mae dyn gyda chyllell tu allan i fy swyddfa nawr',
+  // begin like commands that take no words
+  'my team is being attacked right now by a man with a knife',
+  'statement from me: he has broken in and he is coming up the stairs',
 ];
 
 function expectAnswered(answer: Turned): void {
@@ -43,6 +46,34 @@ describe('while everything works', () => {
         .execute();
       expect(kept).toEqual([{ text: words, route: 'emergency' }]);
     });
+  });
+
+  test('words that begin like a command without words are asked, not swallowed', async () => {
+    const asker = desk.stranger('Wordy');
+    const answer = await desk.connector.say(
+      asker,
+      'my team wonders how often we should change the alarm code',
+    );
+    expect(answer.words).not.toContain('Your local policing team');
+    const kept = await desk.database.db.selectFrom('questions').select('text').execute();
+    expect(kept.map(({ text }) => text)).toContain(
+      'my team wonders how often we should change the alarm code',
+    );
+  });
+
+  test.each(['move NW-2027-02', 'hello there', 'return nowhere 2026-Q4', 'thanks'])(
+    '“%s” is no alarm',
+    async (words) => {
+      const answer = await desk.connector.say(desk.stranger('Calm'), words);
+      expect(answer.words.split('\n')[0]).not.toMatch(/Call 999/);
+    },
+  );
+
+  test('danger typed on the personal page is answered with 999', async () => {
+    const asker = desk.stranger('Paige');
+    await desk.connector.say(asker, 'help');
+    const answered = await desk.api('POST', '/questions', { as: asker, body: { text: DANGER } });
+    expect(JSON.stringify(answered.json)).toContain('999');
   });
 
   test('the same alarm delivered twice is answered and kept once', async () => {

@@ -74,9 +74,10 @@ async function exportCorrections({ database }: Desk, io: Io): Promise<ExitStatus
   const rows = await database.db
     .selectFrom('questions')
     .select(['text', 'route', 'state', 'confidence'])
-    .where('state', 'in', ['handed_over', 'referred', 'declined'])
+    // what went to a local team stays with it, whatever triage had thought of it
+    .where('state', '=', 'declined')
     .where('text', 'not like', '[removed%')
-    .where('route', 'in', ['presenter', 'out_of_scope'])
+    .where('route', '=', 'presenter')
     .execute();
   for (const row of rows) io.out(JSON.stringify(row));
   io.err(`${String(rows.length)} line(s). They hold what people wrote: keep them as the questions are kept.`);
