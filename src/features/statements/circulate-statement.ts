@@ -12,6 +12,7 @@ export interface CirculatePorts {
   readonly store: StatementStore;
   readonly courier: Courier;
   readonly statementCard: (statement: Statement) => { readonly type: 'AdaptiveCard' };
+  readonly undeliveredCard: (title: string, message: string) => { readonly type: 'AdaptiveCard' };
 }
 
 /** Takes down the audience and sends one message for each person of it, in batches that send one another. */
@@ -53,6 +54,23 @@ export const noteFailure =
   ({ store }: Pick<CirculatePorts, 'store'>) =>
   (input: { statementId: string; personId: PersonId; now: Instant }): Promise<void> =>
     store.note(input.statementId, input.personId, { status: 'failed', reason: 'not-reached', at: input.now });
+
+/** Tells who released a statement that its circulation has stopped, once. */
+export const tellStopped =
+  ({ store, courier, undeliveredCard }: CirculatePorts) =>
+  async ({ statementId }: { readonly statementId: string }): Promise<void> => {
+    const statement = await store.get(statementId);
+    if (statement?.status !== 'released' || statement.releasedBy === undefined) return;
+    const title = `Statement ${String(statement.version)} has not gone out to everybody`;
+    const message =
+      'It is in force, and everyone who asks sees it, but it could not be sent to all. Ask your administrator to run “desk doctor”; then draft and release it again, and it is sent to everybody anew. Until then, tell the regional leads another way.';
+    await courier.toPerson(statement.releasedBy, {
+      key: `statement:${statementId}:stopped`,
+      card: undeliveredCard(title, message),
+      mail: { subject: title, text: message },
+      door: 'both',
+    });
+  };
 
 function mailText({ title, body, releasedAt }: Statement): string {
   const on = releasedAt ? `Released on ${dateInWords(londonClock(releasedAt).date)}.` : '';

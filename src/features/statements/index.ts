@@ -3,7 +3,7 @@ import type { ChatFeature } from '../../bot/kit.js';
 import type { Clock } from '../../domain/shared/ports.js';
 import type { HttpFeature } from '../../http/kit.js';
 import type { AnyJob } from '../../jobs/kit.js';
-import { statementCard } from './cards/statement.card.js';
+import { statementCard, undeliveredCard } from './cards/statement.card.js';
 import { postgresFigures } from './figure-store.postgres.js';
 import type { Courier, ReturningForce } from './ports.js';
 import { postgresStatements } from './statement-store.postgres.js';
@@ -34,6 +34,7 @@ export function statementsFeature({ database, courier, clock, forces }: Statemen
     figures: postgresFigures(database),
     courier,
     statementCard,
+    undeliveredCard,
   });
   return {
     chat: statementsChat(useCases, forces),

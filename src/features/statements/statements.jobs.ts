@@ -14,6 +14,7 @@ export const statementsJobs = (useCases: StatementsUseCases, clock: Clock): read
     retry: { limit: 10, delaySeconds: 2 },
     run: ({ statementId, after }, { now }) =>
       useCases.deliverStatement({ statementId, now, ...(after ? { after } : {}) }),
+    lastFailure: ({ statementId }) => useCases.tellStopped({ statementId }),
   }),
   job({
     name: 'statements.tell',

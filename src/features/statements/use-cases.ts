@@ -1,4 +1,10 @@
-import { deliverStatement, noteFailure, tellStatement, type CirculatePorts } from './circulate-statement.js';
+import {
+  deliverStatement,
+  noteFailure,
+  tellStatement,
+  tellStopped,
+  type CirculatePorts,
+} from './circulate-statement.js';
 import { draftStatement } from './draft-statement.js';
 import type { FigureStore } from './ports.js';
 import { makeReturn } from './quarterly-return.js';
@@ -20,6 +26,7 @@ export function statementsUseCases(ports: StatementsPorts) {
     deliverStatement: deliverStatement(ports),
     tellStatement: tellStatement(ports),
     noteFailure: noteFailure(ports),
+    tellStopped: tellStopped(ports),
     makeReturn: makeReturn(ports),
   };
 }

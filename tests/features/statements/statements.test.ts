@@ -175,6 +175,19 @@ describe('statements', () => {
     expect(await say(other, 'circulate')).toContain('1: neither a chat nor a mail address is known');
   });
 
+  test('a circulation that stopped for good is told to who released the statement, once, with what to do', async () => {
+    const [writer, other] = [await coordinator(), await coordinator()];
+    const id = idIn(await click(writer, 'statements/draft', { title: 'Stay alert', body: 'B' }));
+    const deliver = open().jobs.find(({ name }) => name === 'statements.deliver');
+    await deliver?.lastFailure({ statementId: id }, new Error('down'));
+    expect(told).toEqual([]);
+    await click(other, 'statements/release', { id });
+    for (let time = 0; time < 2; time += 1)
+      await deliver?.lastFailure({ statementId: id }, new Error('down'));
+    expect(told.map(({ person }) => person)).toEqual([other.id]);
+    expect(told[0]?.text).toContain('draft and release it again');
+  });
+
   test('a later statement takes the place of one that is still going out', async () => {
     const [writer, other] = [await coordinator(), await coordinator()];
     const first = idIn(await click(writer, 'statements/draft', { title: 'First', body: 'B' }));

@@ -26,6 +26,10 @@ export const statementCard = ({ title, body, createdAt, releasedAt }: Statement)
       .filter(({ text }) => text !== ''),
   });
 
+/** To who released a statement: it has not gone out to everybody. */
+export const undeliveredCard = (title: string, message: string): AdaptiveCard =>
+  render({ title, style: 'attention', date: 'Circulation stopped', paragraphs: [{ text: message }] });
+
 /** What stands while no statement has been released. In substance after the letter of 29 January 2024. */
 export const noStatementCard = (now: Instant): AdaptiveCard =>
   render({
