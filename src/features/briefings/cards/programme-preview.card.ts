@@ -38,7 +38,11 @@ export function programmePreviewCard(
   const clashing = plan.sessions.filter((session) => session.clashes.length > 0).length;
   const first = plan.sessions[0];
   const times = first ? `${timesInWords(first)} (London time, summer and winter)` : '';
-  const summary = `${briefings(fresh.length)} will be made. ${clashing === 0 ? 'No clashes found.' : `Please check ${clashing === 1 ? 'one date' : `${String(clashing)} dates`} marked below.`}`;
+  const made =
+    fresh.length === 0
+      ? 'Everything is planned already; nothing is left to make.'
+      : `${briefings(fresh.length)} will be made.`;
+  const summary = `${made} ${clashing === 0 ? 'No clashes found.' : `Please check ${clashing === 1 ? 'one date' : `${String(clashing)} dates`} marked below.`}`;
   return render({
     speak: `${name}, programme ${String(year)}. ${summary}`,
     regionName: name,
@@ -51,10 +55,16 @@ export function programmePreviewCard(
         : 'None yet. Add one later with: presenter <code> add <email>',
     unused,
     draft,
-    confirmTitle: fresh.length === 1 ? 'Confirm one briefing' : `Confirm ${String(fresh.length)} briefings`,
+    confirmTitle: confirmTitle(fresh.length),
     notes: plan.notes.map((note) => ({ note })),
     sessions: plan.sessions.map(rowOf),
   });
+}
+
+/** Empty where there is nothing to confirm: then the card has no such button. */
+function confirmTitle(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? 'Confirm one briefing' : `Confirm ${String(count)} briefings`;
 }
 
 function rowOf(session: PlannedSession): Data['sessions'][number] {
