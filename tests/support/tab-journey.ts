@@ -25,9 +25,11 @@ export interface Journey {
   readonly site: TabSite;
   browse(path: string, options?: BrowserOptions): Promise<Page>;
   inTeams(path: string, options?: TeamsOptions): Promise<{ page: Page; tab: FrameLocator }>;
-  /** What the tab said to the stub host, by name of the call. */
+  /** What the tab said to the stub host, by name of the call; waits a little for the first time it does. */
   said(page: Page, func: string): Promise<readonly unknown[][]>;
 }
+
+const SAID_WITHIN_MS = 5_000;
 
 const found = await browserOrReason();
 
@@ -98,13 +100,24 @@ function journeyOf(started: { site?: TabSite; browser?: Browser }, faults: strin
       await tab.locator('main').waitFor();
       return { page, tab };
     },
-    said: (page, func) =>
-      page.evaluate(
+    said: async (page, func) => {
+      await page
+        .waitForFunction(
+          (wanted) =>
+            (window as unknown as { host: { log: { func: string }[] } }).host.log.some(
+              (entry) => entry.func === wanted,
+            ),
+          func,
+          { timeout: SAID_WITHIN_MS },
+        )
+        .catch(() => undefined); // then it was not said, and the list is empty
+      return page.evaluate(
         (wanted) =>
           (window as unknown as { host: { log: { func: string; args: unknown[] }[] } }).host.log
             .filter((entry) => entry.func === wanted)
             .map((entry) => entry.args),
         func,
-      ),
+      );
+    },
   };
 }

@@ -56,6 +56,7 @@ describeJourneys('every page, to everyone', (journey) => {
 
   test('the wide screen keeps lines readable', async () => {
     const page = await journey.browse('/tab/guidance', { width: 1920 });
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
     const box = await page.locator('main').boundingBox();
     expect(box?.width).toBeLessThanOrEqual(1168);
   });

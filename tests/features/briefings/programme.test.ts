@@ -57,7 +57,8 @@ test('the same command confirmed a second time finds everything planned already'
   const desk = await published();
   const again = await desk.say(SCHEDULE);
   expect(wordsOf(again)).toContain('Already planned');
-  await desk.press('briefings/confirm', buttonOf(again, 'briefings/confirm'));
+  expect(wordsOf(again)).not.toContain('Confirm');
+  await desk.press('briefings/confirm', buttonOf(again, 'briefings/discard'));
   expect(await desk.store.list({})).toHaveLength(7);
 });
 
