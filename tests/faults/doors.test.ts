@@ -130,7 +130,7 @@ test('somebody new who says two things at once becomes one person', async () => 
     expect(danger.words.split('\n')[0]).toMatch(/999/);
     await eventually(async () => {
       const answer = await desk.connector.say(who, 'register NW-2027-02');
-      expect(answer.words).toContain('confirmed');
+      expect(answer.words).toContain('You are registered');
     });
     await desk.settled({ tries: true });
     await eventually(() => expect(desk.outbox.mailsTo(who.email)).toHaveLength(1));

@@ -76,6 +76,7 @@ export function openEmbedded(engine: PGlite): Database {
 }
 
 function database(db: Db, boss: PgBoss, engine: Database['engine']): Database {
+  boss.on('error', () => undefined); // a broken connection is replaced; without a listener it would end the process
   return {
     db,
     boss,
