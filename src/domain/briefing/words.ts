@@ -23,12 +23,6 @@ export function dateInWords(date: LocalDate): string {
   return `${capital(WEEKDAYS[weekdayOf(date)] ?? '')} ${String(Number(day))} ${monthName(Number(month))} ${year}`;
 }
 
-/** `9 Feb` */
-export function shortDate(date: LocalDate): string {
-  const [, month = '1', day = '1'] = date.split('-');
-  return `${String(Number(day))} ${monthName(Number(month)).slice(0, 3)}`;
-}
-
 /** The name of month 1 to 12. */
 export const monthName = (month: number): string => MONTHS[month - 1] ?? '';
 

@@ -12,9 +12,6 @@ export interface Ids {
   uuid(): string;
 }
 
-/** What a personal link may be used for. */
-export type LinkPurpose = 'me' | 'team';
-
 /** Signed links: they expire, name one person or team, and can be revoked. */
 export interface Links {
   /** A full URL (`…/me/<token>` or `…/team/<token>`) for that person alone. */

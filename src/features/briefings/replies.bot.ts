@@ -12,6 +12,4 @@ export const LEADS_AND_PRESENTERS: Policy = {
 };
 
 export const card = (shown: AdaptiveCard): Reply => ({ kind: 'card', card: shown });
-/** A card that leaves the clicked one where it is. */
-export const freshCard = (shown: AdaptiveCard): Reply => ({ kind: 'card', card: shown, fresh: true });
 export const text = (words: string): Reply => ({ kind: 'text', text: words });
