@@ -83,7 +83,8 @@ export function compose(world: World): Service {
     find: (input: string) => locateArea(input, directory, postcodes),
     knows: (input: string) => placeArea(input, directory).kind !== 'unknown',
   };
-  const judge = triageBy(loadTriageModel());
+  const model = loadTriageModel();
+  const judge = triageBy(model);
   const chat = chatDoor(world.bot.adapter, world.bot.appId);
 
   const guidance = guidanceFeature({ indexOf: guidanceIndex, libraryUrl: `${publicUrl}/tab/guidance` });
@@ -121,6 +122,7 @@ export function compose(world: World): Service {
   const questions = questionsFeature({
     database,
     triage: judge,
+    words: model.words,
     areas: areasOf(people),
     guidance: guidance.library,
     forces: directory,
@@ -209,6 +211,7 @@ function triageBy(model: TriageModel): Triage {
   // A turn asks at its beginning and again where the question is taken; the same words need judging once.
   let last = { text: '', danger: false };
   return {
+    version: model.version,
     decide: (message) => triage({ ...message, model }),
     isDanger(text) {
       if (text !== last.text) last = { text, danger: isDanger(text) };

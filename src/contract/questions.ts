@@ -77,6 +77,12 @@ export const queueItem = z.object({
   confidence: z.number(),
   askedAt: instant,
   version: z.number().int(),
+  /** How many people ask it. */
+  askers: z.number().int(),
+  /** What else was asked that means the same, the earliest first; empty for a question that stands alone. */
+  wordings: z.array(z.object({ id: z.string(), text: z.string(), version: z.number().int() })),
+  /** Says which wordings these are; to be given back with a decision. */
+  seen: z.string(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
 export const queueView = z.object({
@@ -87,8 +93,11 @@ export type QueueView = z.infer<typeof queueView>;
 
 /** POST /queue/:code/items/:id (person who may present). A stale `version` answers 409 and changes nothing. */
 export const queueDecision = z.object({
-  act: z.enum(['accept', 'answer', 'hand_over', 'decline']),
+  /** `split`: it is not what the others of its group ask, and stands alone from now on. */
+  act: z.enum(['accept', 'answer', 'hand_over', 'decline', 'split']),
   version: z.number().int(),
+  /** The item's `seen`: the other wordings are decided with it, and each asker is told. Without it, this one alone. */
+  seen: z.string().max(10_000).optional(),
   /** Needed to decline: it is told to the asker. */
   reason: z.string().trim().max(400).optional(),
 });

@@ -165,6 +165,9 @@ export const aQueueItem = (overrides: Partial<QueueItem> = {}): QueueItem => ({
   confidence: 0.94,
   askedAt: soon(-12),
   version: 1,
+  askers: 1,
+  wordings: [],
+  seen: '',
   ...overrides,
 });
 

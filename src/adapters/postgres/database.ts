@@ -6,6 +6,7 @@ import pg from 'pg';
 import { PgBoss, fromKysely, fromPglite, type ConstructorOptions, type Queue } from 'pg-boss';
 import type { Outgoing, RecordEntry } from '../../domain/shared/ports.js';
 import { foundations } from './migrations/001-foundations.js';
+import { groupsAndCorrections } from './migrations/003-groups-and-corrections.js';
 import { appendRecord } from './record.js';
 import type { Db, Tables, Tx } from './tables.js';
 
@@ -27,7 +28,7 @@ export interface Told {
   readonly outgoing: readonly Outgoing[];
 }
 
-const MIGRATIONS = { '001-foundations': foundations };
+const MIGRATIONS = { '001-foundations': foundations, '003-groups-and-corrections': groupsAndCorrections };
 
 /** How PostgreSQL is reached. */
 export interface ServerOptions {

@@ -125,6 +125,8 @@ export interface QuestionsTable {
   state_reason: string | null;
   /** Found fit for presenters; see `domain/question/visibility.ts`. */
   cleared: Generated<boolean>;
+  /** A presenter has said that it is not what others asked; see `domain/question/question-groups.ts`. */
+  apart: Generated<boolean>;
   /** The presenter or moderator who moved it last. */
   decided_by: string | null;
   /** The decision's evidence: rule, topic, words; no message text. */
@@ -132,6 +134,18 @@ export interface QuestionsTable {
   created_at: At;
   updated_at: At;
   version: Generated<number>;
+}
+
+/** Where a human sent a question that triage had sent elsewhere. The words stay with the question, and go with it. */
+export interface CorrectionsTable {
+  id: Generated<string>;
+  question_id: string;
+  route: string;
+  /** `asker`, `presenter` or `moderator`; never who. */
+  role: string;
+  /** The topics of the briefing at that time. */
+  topics: Json<readonly { title: string; summary: string }[]>;
+  at: At;
 }
 
 export interface ReferralsTable {
@@ -261,6 +275,7 @@ export interface Tables {
   briefings: BriefingsTable;
   registrations: RegistrationsTable;
   questions: QuestionsTable;
+  corrections: CorrectionsTable;
   referrals: ReferralsTable;
   teams: TeamsTable;
   contacts: ContactsTable;

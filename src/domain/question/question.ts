@@ -64,6 +64,8 @@ export interface Question {
   readonly reason?: string;
   /** Found fit for presenters: by triage, by its asker where triage leaned that way, or by a moderator. */
   readonly cleared: boolean;
+  /** A presenter has said that it is not what others asked: it stands alone for good. */
+  readonly apart?: true;
   /** Grows by one with every move. */
   readonly version: number;
   readonly askedAt: Instant;

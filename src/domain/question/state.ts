@@ -27,6 +27,8 @@ export type QuestionCommand =
   | (Seen & { readonly kind: 'answer' })
   | (Seen & { readonly kind: 'hand_over'; readonly hasArea: boolean })
   | (Seen & { readonly kind: 'decline'; readonly reason: string })
+  /** A presenter takes it out of the group that it was put in. */
+  | (Seen & { readonly kind: 'split' })
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'forget' }
   /** Nobody decided in time. */
@@ -41,7 +43,7 @@ export type QuestionMove =
   | { readonly kind: 'same' }
   | { readonly kind: 'refused'; readonly reason: QuestionRefusal };
 
-type Target = Pick<Question, 'state'> & Partial<Pick<Question, 'reason' | 'cleared'>>;
+type Target = Pick<Question, 'state'> & Partial<Pick<Question, 'reason' | 'cleared' | 'apart'>>;
 
 /** Where a question starts. */
 export function firstState(
@@ -91,6 +93,11 @@ function targetOf(question: Question, command: QuestionCommand): Target | 'same'
     case 'hand_over':
     case 'decline':
       return worked(question, command);
+    case 'split':
+      if (question.apart) return 'same';
+      return isInQueue(question) && question.cleared
+        ? { state: question.state, apart: true }
+        : 'not-in-queue';
     case 'withdraw':
       return withdrawn(question);
     case 'forget':

@@ -117,13 +117,14 @@ async function write(
   { context, decision }: { readonly context: AskContext; readonly decision: Decided },
 ): Promise<Outcome> {
   const { person, now } = input;
+  const model = ports.triage.version;
   const question = newQuestion(ports, input, { context, decision });
   const referral = referralFor(ports, question, { person, area: person.area, at: now });
   const added = await ports.store.add(
     {
       question,
       deliveryKey: personalKey(person.id, input.deliveryKey),
-      evidence: evidenceOf(decision),
+      evidence: { ...evidenceOf(decision), ...(model === undefined ? {} : { model }) },
       ...(referral ? { referral } : {}),
     },
     toldOf(question, { by: person.id, at: now, referral }),

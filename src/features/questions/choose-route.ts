@@ -1,3 +1,4 @@
+import { correctedByAsker } from '../../domain/question/correction.js';
 import { moveQuestion, type Choice, type QuestionRefusal } from '../../domain/question/state.js';
 import type { QuestionId } from '../../domain/shared/ids.js';
 import type { Person } from '../../domain/shared/person.js';
@@ -61,7 +62,13 @@ export const chooseRoute =
         return { kind: 'chosen', outcome: await explainOutcome(ports)(found, { person, now }) };
       const referral = referralFor(ports, move.question, { person, area: person.area, at: now });
       const told = toldOf(move.question, { by: person.id, at: now, referral });
-      if (await ports.store.move({ question: move.question, ...(referral ? { referral } : {}) }, told)) {
+      const corrected = correctedByAsker(found, choice);
+      const write = {
+        question: move.question,
+        ...(referral ? { referral } : {}),
+        ...(corrected ? { correction: { route: corrected, role: 'asker' as const } } : {}),
+      };
+      if (await ports.store.move(write, told)) {
         return { kind: 'chosen', outcome: await explainOutcome(ports)(move.question, { person, now }) };
       }
     }

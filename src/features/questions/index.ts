@@ -1,6 +1,7 @@
 import type { Database } from '../../adapters/postgres/database.js';
 import type { AnyCommand, ChatFeature } from '../../bot/kit.js';
 import type { Holidays } from '../../domain/question/refer.js';
+import type { WordVectors } from '../../domain/question/triage/words.js';
 import type { AreaDirectory } from '../../domain/routing/area-directory.js';
 import type { Ids, Links } from '../../domain/shared/ports.js';
 import type { HttpFeature } from '../../http/kit.js';
@@ -8,6 +9,7 @@ import type { AnyJob } from '../../jobs/kit.js';
 import { alarmKeeper, type Alarms } from './alarms.js';
 import { postgresBriefingContext } from './briefing-context.postgres.js';
 import { outcomeCard } from './cards/outcome.card.js';
+import { groupsBy } from './grouping.js';
 import { writeAlarm, type Recognise } from './keep-alarm.js';
 import type { Areas, Courier, GuidanceLibrary, Later, Triage } from './ports.js';
 import { postgresQuestions } from './question-store.postgres.js';
@@ -20,6 +22,8 @@ import { questionsUseCases, type QuestionsUseCases } from './use-cases.js';
 export interface QuestionsDeps {
   readonly database: Pick<Database, 'db' | 'boss'>;
   readonly triage: Triage;
+  /** How rare words are: by that, questions that ask the same are known. */
+  readonly words: Pick<WordVectors, 'rarity'>;
   readonly areas: Areas;
   readonly guidance: GuidanceLibrary;
   readonly forces: Pick<AreaDirectory, 'force'>;
@@ -56,7 +60,16 @@ export function questionsFeature(deps: QuestionsDeps): QuestionsFeature {
   const alarms = alarmKeeper(writeAlarm({ store, ids }), later);
   const explain = { store, briefings, triage, guidance, forces };
   const { areas, recognise, courier, links } = deps;
-  const useCases = questionsUseCases({ ...explain, holidays, ids, alarms, areas, events, recognise });
+  const useCases = questionsUseCases({
+    ...explain,
+    holidays,
+    ids,
+    alarms,
+    areas,
+    events,
+    recognise,
+    groups: groupsBy(deps.words),
+  });
   const ask = askCommand(useCases);
   return {
     ask,

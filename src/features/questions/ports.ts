@@ -1,10 +1,11 @@
 import type { Briefing } from '../../domain/briefing/briefing.js';
 import type { ContactLine } from '../../domain/guidance/contacts.js';
 import type { Resource } from '../../domain/guidance/resource.js';
+import type { CorrectingRole } from '../../domain/question/correction.js';
 import type { Question } from '../../domain/question/question.js';
 import type { NewReferral } from '../../domain/question/refer.js';
 import type { ReferralStanding } from '../../domain/question/sentences.js';
-import type { Decision, TriageBriefing } from '../../domain/question/triage.js';
+import type { Decision, Route, TriageBriefing } from '../../domain/question/triage.js';
 import type { ReferralDue } from '../../domain/routing/response-clock.js';
 import type { BriefingCode, PersonId, QuestionId } from '../../domain/shared/ids.js';
 import type { Person, PersonArea } from '../../domain/shared/person.js';
@@ -22,6 +23,8 @@ export interface Evidence {
   readonly rule?: string;
   readonly topic?: string;
   readonly words: readonly string[];
+  /** The version of the model that decided. */
+  readonly model?: string;
 }
 
 /** A referral as its asker may know it, with its times. */
@@ -31,6 +34,21 @@ export interface ReferralStatus extends ReferralStanding {
 
 /** What a person's questions need to know of them. */
 export type Asker = Pick<Person, 'id' | 'audience' | 'language' | 'area'>;
+
+/** Where a human sent a question that triage had sent elsewhere; who it was is not kept. */
+export interface Correction {
+  readonly route: Route;
+  readonly role: CorrectingRole;
+}
+
+/** A moved question and what goes with it. */
+export interface QuestionWrite {
+  readonly question: Question;
+  /** The presenter or moderator who moved it. */
+  readonly by?: PersonId;
+  readonly referral?: NewReferral;
+  readonly correction?: Correction;
+}
 
 /** Keeps questions. */
 export interface QuestionStore {
@@ -45,15 +63,14 @@ export interface QuestionStore {
     told: Told,
   ): Promise<{ readonly kind: 'added' } | { readonly kind: 'repeated'; readonly question: Question }>;
   /** Writes a moved question if the one before it still stands; false otherwise, and nothing is written. */
-  move(
-    write: {
-      readonly question: Question;
-      /** The presenter or moderator who moved it. */
-      readonly by?: PersonId;
-      readonly referral?: NewReferral;
-    },
-    told: Told,
-  ): Promise<boolean>;
+  move(write: QuestionWrite, told: Told): Promise<boolean>;
+  /**
+   * Moves the first, and with it those of the others that still stand as they were, all in one transaction; what has
+   * changed meanwhile is left as it is and told nothing. False, and nothing is written, where the first has changed.
+   */
+  moveTogether(moves: readonly (QuestionWrite & { readonly told: Told })[]): Promise<boolean>;
+  /** What may be grouped of a briefing's questions (see `mayBeGrouped`): open ones first, then the earliest. */
+  groupable(code: BriefingCode): Promise<readonly Question[]>;
   find(id: QuestionId): Promise<Question | undefined>;
   /** The question if that person asked it. */
   findOwn(person: PersonId, id: QuestionId): Promise<Question | undefined>;
@@ -71,7 +88,13 @@ export interface QuestionStore {
   /** A briefing's queue as presenters or moderators may see it: open ones first, the longest waiting first. */
   queue(
     code: BriefingCode,
-    page: { readonly moderator: boolean; readonly offset: number; readonly limit: number },
+    page: {
+      readonly moderator: boolean;
+      readonly offset: number;
+      readonly limit: number;
+      /** Left out, and not counted: they stand in another one's group. */
+      readonly except?: readonly QuestionId[];
+    },
   ): Promise<{ readonly total: number; readonly open: number; readonly questions: readonly Question[] }>;
   asker(person: PersonId): Promise<Asker | undefined>;
   /** Questions that wait for the area of that person. */
@@ -117,6 +140,8 @@ export interface Briefings {
 
 /** Decides where a message goes. Pure, at once; may throw only when its model is broken. */
 export interface Triage {
+  /** Which model decides: kept with the question, so that a correction can be laid at the right door. */
+  readonly version?: string;
   decide(message: {
     readonly text: string;
     readonly briefing: TriageBriefing;

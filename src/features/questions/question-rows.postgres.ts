@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Db } from '../../adapters/postgres/database.js';
 import type { QuestionsTable } from '../../adapters/postgres/tables.js';
 import type { Door, Question, QuestionState } from '../../domain/question/question.js';
+import type { NewReferral } from '../../domain/question/refer.js';
 import { teamName } from '../../domain/question/team-name.js';
 import type { Route } from '../../domain/question/triage.js';
 import type { AreaDirectory } from '../../domain/routing/area-directory.js';
@@ -68,9 +69,26 @@ export function columnsOf(question: Question): Omit<Insertable<QuestionsTable>, 
     state: question.state,
     state_reason: question.reason ?? null,
     cleared: question.cleared,
+    apart: question.apart ?? false,
     created_at: question.askedAt,
     updated_at: question.changedAt,
     version: question.version,
+  };
+}
+
+/** A new referral as columns. */
+export function referralColumns({ referral, question, person, force }: NewReferral) {
+  return {
+    id: referral.id,
+    question_id: question,
+    person_id: person,
+    team: referral.team,
+    force,
+    state: referral.state,
+    acknowledge_due: referral.due.acknowledgeBy,
+    contact_due: referral.due.contactBy,
+    created_at: referral.createdAt,
+    version: referral.version,
   };
 }
 
@@ -89,6 +107,7 @@ export function questionOf(row: Selectable<QuestionsTable>): Question {
     state: row.state as QuestionState,
     ...(row.state_reason === null ? {} : { reason: row.state_reason }),
     cleared: row.cleared,
+    ...(row.apart ? { apart: true } : {}),
     version: row.version,
     askedAt: toInstant(row.created_at),
     changedAt: toInstant(row.updated_at),

@@ -6,8 +6,17 @@ import type { AreaDirectory } from '../../domain/routing/area-directory.js';
 import type { Audience } from '../../domain/shared/audience.js';
 import type { BriefingCode, PersonId, QuestionId } from '../../domain/shared/ids.js';
 import type { Language } from '../../domain/shared/person.js';
+import { groupableQuestions } from './groupable-questions.postgres.js';
+import { moveQuestions } from './move-questions.postgres.js';
 import type { QuestionStore } from './ports.js';
-import { areaOf, columnsOf, questionOf, referrals, statusOf } from './question-rows.postgres.js';
+import {
+  areaOf,
+  columnsOf,
+  questionOf,
+  referralColumns,
+  referrals,
+  statusOf,
+} from './question-rows.postgres.js';
 import { tellQueue } from './queue-events.postgres.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -47,25 +56,9 @@ export function postgresQuestions(
         return { result: { kind: 'added' }, told };
       }),
 
-    move: ({ question, by, referral }, told) =>
-      transact(database, async (tx) => {
-        const { id, person_id: _person, created_at: _asked, ...changed } = columnsOf(question);
-        const moved = await tx
-          .updateTable('questions')
-          .set({
-            ...changed,
-            ...(by === undefined ? {} : { decided_by: by }),
-            ...(question.state === 'forgotten' ? { evidence: '{}' } : {}),
-          })
-          .where('id', '=', id)
-          .where('version', '=', question.version - 1)
-          .returning('id')
-          .executeTakeFirst();
-        if (!moved) return { result: false };
-        await keepReferral(tx, referral);
-        await tellQueue(tx, question.briefing);
-        return { result: true, told };
-      }),
+    move: (write, told) => moveQuestions(database, [{ ...write, told }]),
+    moveTogether: (moves) => moveQuestions(database, moves),
+    groupable: (code) => groupableQuestions(db, code),
 
     find: (id) => findQuestion(db, id),
     async findOwn(person, id) {
@@ -170,7 +163,14 @@ async function readQueue(
     moderator,
     offset,
     limit,
-  }: { code: BriefingCode; moderator: boolean; offset: number; limit: number },
+    except = [],
+  }: {
+    code: BriefingCode;
+    moderator: boolean;
+    offset: number;
+    limit: number;
+    except?: readonly QuestionId[];
+  },
 ): ReturnType<QuestionStore['queue']> {
   const handed = sql<boolean>`(state = 'handed_over' or (state = 'needs_area' and state_reason = 'handed_over'))`;
   const cleared = sql<boolean>`(cleared and (state in ('waiting', 'accepted', 'answered', 'declined', 'withdrawn') or ${handed}))`;
@@ -178,7 +178,11 @@ async function readQueue(
     ? sql<boolean>`(${cleared} or state in ('needs_review', 'declined') or ${handed})`
     : cleared;
   const open = sql<boolean>`state in ('needs_review', 'waiting', 'accepted')`;
-  const visible = db.selectFrom('questions').where('briefing_code', '=', code).where(seen);
+  const visible = db
+    .selectFrom('questions')
+    .where('briefing_code', '=', code)
+    .where(seen)
+    .$if(except.length > 0, (rows) => rows.where('id', 'not in', except));
   const counted = await visible
     .select((select) => [
       select.fn.countAll<string>().as('total'),
@@ -236,20 +240,5 @@ async function overdueQuestions(
 
 async function keepReferral(tx: Tx, created: NewReferral | undefined): Promise<void> {
   if (!created) return;
-  const { referral, question, person, force } = created;
-  await tx
-    .insertInto('referrals')
-    .values({
-      id: referral.id,
-      question_id: question,
-      person_id: person,
-      team: referral.team,
-      force,
-      state: referral.state,
-      acknowledge_due: referral.due.acknowledgeBy,
-      contact_due: referral.due.contactBy,
-      created_at: referral.createdAt,
-      version: referral.version,
-    })
-    .execute();
+  await tx.insertInto('referrals').values(referralColumns(created)).execute();
 }

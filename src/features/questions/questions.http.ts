@@ -8,6 +8,7 @@ import {
   queueDecisionReply,
   queueView,
   type QuestionOutcome,
+  type QueueItem as QueueItemView,
 } from '../../contract/questions.js';
 import { briefingCode } from '../../contract/shared.js';
 import { addressOf } from '../../domain/guidance/resource.js';
@@ -15,6 +16,7 @@ import { brand, type BriefingCode, type QuestionId } from '../../domain/shared/i
 import { regionById } from '../../domain/shared/region.js';
 import { problem, route, stream, type HttpFeature } from '../../http/kit.js';
 import type { Outcome } from './outcome.js';
+import type { QueueItem } from './queue-item.js';
 import type { QuestionsUseCases } from './use-cases.js';
 
 const questionParams = z.object({
@@ -157,23 +159,26 @@ const queueRoutes = (useCases: QuestionsUseCases): HttpFeature['routes'] => [
       if (seen.kind === 'unknown') return NO_QUEUE;
       if (seen.kind === 'forbidden') return NOT_YOURS;
       const title = `${regionById(seen.briefing.region).name} briefing`;
-      return { kind: 'ok', body: { briefing: { code, title }, items: [...seen.items] } };
+      return { kind: 'ok', body: { briefing: { code, title }, items: seen.items.map(itemView) } };
     },
   }),
   route({
     method: 'post',
     path: '/queue/:code/items/:id',
-    summary: 'A presenter accepts, answers, hands over or declines a question.',
+    summary: 'A presenter accepts, answers, hands over or declines a question, or takes it out of its group.',
     caller: 'person',
     params: itemParams,
     body: queueDecision,
     reply: queueDecisionReply,
-    async run({ person, params, body: { act, version, reason }, now }) {
-      const why = reason === undefined ? {} : { reason };
-      const decided = await useCases.decideQueueItem({ person, ...params, act, version, ...why, now });
+    async run({ person, params, body: { act, version, reason, seen }, now }) {
+      const more = { ...(reason === undefined ? {} : { reason }), ...(seen === undefined ? {} : { seen }) };
+      const decided =
+        act === 'split'
+          ? await useCases.splitQuestion({ person, ...params, version, now })
+          : await useCases.decideQueueItem({ person, ...params, act, version, ...more, now });
       switch (decided.kind) {
         case 'decided':
-          return { kind: 'ok', body: { item: decided.item } };
+          return { kind: 'ok', body: { item: itemView(decided.item) } };
         case 'unknown':
           return NO_QUEUE;
         case 'forbidden':
@@ -186,6 +191,11 @@ const queueRoutes = (useCases: QuestionsUseCases): HttpFeature['routes'] => [
     },
   }),
 ];
+
+const itemView = (item: QueueItem): QueueItemView => ({
+  ...item,
+  wordings: item.wordings.map((wording) => ({ ...wording })),
+});
 
 /** The shape that the tab speaks; briefings named in an outcome stand at the end of its message. */
 export function outcomeView(outcome: Outcome): QuestionOutcome {

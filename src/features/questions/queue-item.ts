@@ -1,10 +1,18 @@
 import type { Question } from '../../domain/question/question.js';
+import { askersOf, marksOf, type QuestionGroup } from '../../domain/question/question-groups.js';
 import { moderatorSees, presenterSees, queueState } from '../../domain/question/visibility.js';
 import type { QuestionId } from '../../domain/shared/ids.js';
 import type { Instant } from '../../domain/shared/time.js';
 
 export type QueueItemState =
   'waiting' | 'needs_review' | 'accepted' | 'answered' | 'declined' | 'handed_over' | 'withdrawn';
+
+/** Another wording of the same question. */
+export interface Wording {
+  readonly id: QuestionId;
+  readonly text: string;
+  readonly version: number;
+}
 
 /** A question as the queue shows it: never its asker, and its words only where they are cleared for the reader. */
 export interface QueueItem {
@@ -15,6 +23,12 @@ export interface QueueItem {
   readonly confidence: number;
   readonly askedAt: Instant;
   readonly version: number;
+  /** How many people ask it. */
+  readonly askers: number;
+  /** What else was asked that means the same, the earliest first. */
+  readonly wordings: readonly Wording[];
+  /** Says which wordings are shown; a decision gives it back, so that none is decided unseen. */
+  readonly seen: string;
 }
 
 const NO_WORDS: Readonly<Partial<Record<QueueItemState, string>>> = {
@@ -22,11 +36,17 @@ const NO_WORDS: Readonly<Partial<Record<QueueItemState, string>>> = {
   withdrawn: 'Withdrawn by its asker.',
 };
 
-/** The item for a presenter or moderator. */
-export function queueItem(question: Question, moderator: boolean): QueueItem {
+/** The item for a presenter or moderator; `others` ask the same and stand with it. */
+export function queueItem(
+  question: Question,
+  moderator: boolean,
+  others: QuestionGroup['others'] = [],
+): QueueItem {
   const sight = moderator ? moderatorSees(question) : presenterSees(question);
   const state = queueState(question) as QueueItemState;
   const words = sight === 'words';
+  // What must never be shown is checked here too: a wording is the words of somebody's question.
+  const shown = words ? others.filter((other) => presenterSees(other) === 'words') : [];
   return {
     id: question.id,
     text: words ? question.text : (NO_WORDS[state] ?? 'No longer shown.'),
@@ -35,5 +55,8 @@ export function queueItem(question: Question, moderator: boolean): QueueItem {
     confidence: question.confidence,
     askedAt: question.askedAt,
     version: question.version,
+    askers: askersOf({ lead: question, others: shown }),
+    wordings: shown.map(({ id, text, version }) => ({ id, text, version })),
+    seen: marksOf(shown),
   };
 }

@@ -20,9 +20,10 @@ const itemData = queueData.extend({
     .transform((id) => brand<QuestionId>(id)),
 });
 const decideData = itemData.extend({
-  act: z.enum(['accept', 'answer', 'hand_over', 'decline']),
+  act: z.enum(['accept', 'answer', 'hand_over', 'decline', 'split']),
   version: z.coerce.number().int(),
   reason: z.string().trim().max(400).optional(),
+  seen: z.string().max(10_000).optional(),
 });
 
 const text = (words: string): Reply => ({ kind: 'text', text: words });
@@ -79,14 +80,12 @@ export const queueChat = (useCases: QuestionsUseCases): ChatFeature => ({
       verb: 'questions/decide',
       data: decideData,
       who: ANYONE,
-      async run(turn, { reason, ...data }) {
-        const why = reason === undefined ? {} : { reason };
-        const decided = await useCases.decideQueueItem({
-          ...data,
-          ...why,
-          person: turn.person,
-          now: turn.now,
-        });
+      async run({ person, now }, { reason, seen, act, ...data }) {
+        const more = { ...(reason === undefined ? {} : { reason }), ...(seen === undefined ? {} : { seen }) };
+        const decided =
+          act === 'split'
+            ? await useCases.splitQuestion({ ...data, person, now })
+            : await useCases.decideQueueItem({ ...data, act, ...more, person, now });
         switch (decided.kind) {
           case 'unknown':
           case 'forbidden':
@@ -94,9 +93,9 @@ export const queueChat = (useCases: QuestionsUseCases): ChatFeature => ({
           case 'refused':
             return text(decided.problem);
           case 'conflict':
-            return showQueue(useCases, turn, { ...data, notice: decided.problem });
+            return showQueue(useCases, { person }, { ...data, notice: decided.problem });
           case 'decided':
-            return showQueue(useCases, turn, { ...data, notice: DONE[data.act] });
+            return showQueue(useCases, { person }, { ...data, notice: DONE[act] });
         }
       },
     }),
@@ -113,10 +112,11 @@ const REFUSALS: Readonly<Record<NoQueue['kind'], string>> = {
 };
 
 const DONE = {
-  accept: 'Accepted. The asker is told.',
-  answer: 'Marked as answered. The asker is told.',
-  hand_over: 'Handed to the asker’s local policing team. The asker is told.',
-  decline: 'Declined. The asker is told why.',
+  accept: 'Accepted. Everyone who asked it is told.',
+  answer: 'Marked as answered. Everyone who asked it is told.',
+  hand_over: 'Handed to the local policing team of everyone who asked it. They are told.',
+  decline: 'Declined. Everyone who asked it is told why.',
+  split: 'Taken out of its group: it stands alone from now on.',
 } as const;
 
 async function showQueue(

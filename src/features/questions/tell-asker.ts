@@ -9,7 +9,8 @@ export interface TellPorts extends ExplainPorts {
   readonly courier: Courier;
   /** A fresh link to the person's own page. */
   readonly links: { personal(person: PersonId): Promise<string> };
-  readonly outcomeCard: (outcome: Outcome) => AdaptiveCardLike;
+  /** `words` repeats the asker's own question. */
+  readonly outcomeCard: (outcome: Outcome, words?: string) => AdaptiveCardLike;
 }
 
 /** Tells an asker what has become of a question. An older version than stands is left to the newer one's notice. */
@@ -25,17 +26,25 @@ export const tellAsker =
     readonly now: Instant;
   }): Promise<void> => {
     const question = await ports.store.find(id);
-    if (question?.version !== version || question.state === 'forgotten') return;
+    if (!question || question.state === 'forgotten') return;
+    // Setting a question apart tells its asker nothing, so the notice before it is still due.
+    if (question.version !== version && !(question.apart && question.version === version + 1)) return;
     const asker = await ports.store.asker(question.asker);
     if (!asker) return;
     const outcome = await explainOutcome(ports)(question, { person: asker, now });
     await ports.courier.toPerson(question.asker, {
       key: `question ${id} ${String(version)}`,
-      card: ports.outcomeCard(outcome),
+      card: ports.outcomeCard(outcome, ownWords(question)),
       mail: { subject: outcome.title, text: await mailText(ports, question, outcome) },
       door: 'chat-first',
     });
   };
+
+/** What presenters have decided is told about the asker's own wording; what is private is not repeated in a notice. */
+const ownWords = ({ cleared, route, state, text }: Question): string | undefined =>
+  cleared && route === 'presenter' && (state === 'accepted' || state === 'answered' || state === 'declined')
+    ? text
+    : undefined;
 
 /** The words of the question stay out of the mail: others may read a shared mailbox. */
 async function mailText({ links }: TellPorts, question: Question, outcome: Outcome): Promise<string> {

@@ -5,9 +5,11 @@ import { decideQueueItem } from './decide-queue-item.js';
 import { areaKnown, giveArea } from './give-area.js';
 import { keepAlarm, type Recognise } from './keep-alarm.js';
 import { listMyQuestions, showMyQuestion } from './list-my-questions.js';
+import type { FindGroups } from './grouping.js';
 import type { Areas, QueueEvents } from './ports.js';
 import { readQueue, readQueueItem } from './read-queue.js';
 import { settleQuestions } from './settle-questions.js';
+import { splitQuestion } from './split-question.js';
 import { forgetQuestions, withdrawQuestion } from './withdraw-question.js';
 
 export type QuestionsPorts = AskPorts & {
@@ -15,6 +17,7 @@ export type QuestionsPorts = AskPorts & {
   readonly alarms: Alarms;
   readonly events: QueueEvents;
   readonly recognise: Recognise;
+  readonly groups: FindGroups;
 };
 
 /** Everything one can do with questions; every door calls these. */
@@ -33,6 +36,7 @@ export function questionsUseCases(ports: QuestionsPorts) {
     readQueue: readQueue(ports),
     readQueueItem: readQueueItem(ports),
     decideQueueItem: decideQueueItem(ports),
+    splitQuestion: splitQuestion(ports),
     watchQueue: ports.events,
     settleQuestions: settleQuestions(ports),
     keepAlarm: keepAlarm(ports.alarms, ports.recognise),

@@ -157,6 +157,10 @@ export const cy: Text = {
       ],
     },
     unsure: (percent) => `Dim ond ${String(percent)} % sicr yw’r ddesg fod hwn yn addas i’r briff`,
+    askedBy: (n) => (n > 1 ? `Gofynnwyd gan ${String(n)}` : 'Gofynnwyd fwy nag unwaith'),
+    wordings: (n) => (n === 1 ? 'Dangos y geiriad arall' : `Dangos y geiriadau eraill (${String(n)})`),
+    split: 'Nid yr un peth',
+    splitHint: 'Ei dynnu o’r grŵp: bydd yn sefyll ar ei ben ei hun yn y ciw',
     accept: 'Derbyn',
     answer: 'Atebwyd',
     handOver: 'I’r tîm lleol',
@@ -169,7 +173,8 @@ export const cy: Text = {
       accept: 'Derbyniwyd',
       answer: 'Nodwyd fel wedi’i ateb',
       hand_over: 'Trosglwyddwyd i’r tîm lleol',
-      decline: 'Gwrthodwyd; dywedir wrth yr holwr pam',
+      decline: 'Gwrthodwyd; dywedir wrth bawb a ofynnodd pam',
+      split: 'Tynnwyd o’r grŵp',
     },
     states: {
       waiting: 'Yn aros',
@@ -183,7 +188,10 @@ export const cy: Text = {
     conflict: 'Roedd rhywun arall yn gyntaf. Mae’r rhestr yn gyfredol nawr ac ni newidiodd eich clic ddim.',
     declineTitle: 'Gwrthod y cwestiwn hwn?',
     declineLabel: 'Rheswm',
-    declineHint: 'Bydd yr holwr yn darllen hwn. Dywedwch yn garedig pam, a ble i ofyn yn lle hynny.',
+    declineHint: (n) =>
+      n > 1
+        ? `Bydd pob un o’r ${String(n)} a ofynnodd yn darllen hwn. Dywedwch yn garedig pam, a ble i ofyn yn lle hynny, heb ailadrodd geiriau neb.`
+        : 'Bydd yr holwr yn darllen hwn. Dywedwch yn garedig pam, a ble i ofyn yn lle hynny.',
     declineEmpty: 'Rhowch reswm: dywedir ef wrth yr holwr.',
     declineLong: (limit) => `Cadwch y rheswm o fewn ${String(limit)} nod.`,
     cancel: 'Canslo',

@@ -145,6 +145,10 @@ export const en = {
       done: ['Nothing is done yet', 'Answered, declined and handed-over questions end here.'],
     },
     unsure: (percent: number) => `The desk is only ${String(percent)} % sure that this fits the briefing`,
+    askedBy: (n: number) => (n > 1 ? `Asked by ${String(n)}` : 'Asked more than once'),
+    wordings: (n: number) => (n === 1 ? 'Show the other wording' : `Show the ${String(n)} other wordings`),
+    split: 'Not the same',
+    splitHint: 'Take it out of the group: it stands alone in the queue',
     accept: 'Accept',
     answer: 'Answered',
     handOver: 'To local team',
@@ -157,7 +161,8 @@ export const en = {
       accept: 'Accepted',
       answer: 'Marked as answered',
       hand_over: 'Handed to the local team',
-      decline: 'Declined; the asker is told why',
+      decline: 'Declined; everyone who asked is told why',
+      split: 'Taken out of the group',
     },
     states: {
       waiting: 'Waiting',
@@ -171,7 +176,10 @@ export const en = {
     conflict: 'Somebody else was first. The list is up to date now and your click changed nothing.',
     declineTitle: 'Decline this question?',
     declineLabel: 'Reason',
-    declineHint: 'The asker reads this. Say kindly why, and where to ask instead.',
+    declineHint: (n: number) =>
+      n > 1
+        ? `All ${String(n)} who asked it read this. Say kindly why, and where to ask instead, and repeat nobody’s words.`
+        : 'The asker reads this. Say kindly why, and where to ask instead.',
     declineEmpty: 'Please give a reason: the asker is told it.',
     declineLong: (limit: number) => `Please keep the reason to ${String(limit)} characters.`,
     cancel: 'Cancel',

@@ -38,6 +38,7 @@ beforeAll(async () => {
   };
   questions = questionsFeature({
     database,
+    words: { rarity: () => 0.5 },
     triage: scriptedTriage,
     areas: { place: () => Promise.resolve({ kind: 'ask', message: 'Which?' }) },
     guidance: GUIDANCE,

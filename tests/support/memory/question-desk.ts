@@ -10,6 +10,7 @@ import { writeAlarm } from '../../../src/features/questions/keep-alarm.js';
 import type { Areas, BriefingContext, Notice, Triage } from '../../../src/features/questions/ports.js';
 import { outcomeCard } from '../../../src/features/questions/cards/outcome.card.js';
 import { tellAsker } from '../../../src/features/questions/tell-asker.js';
+import { groupsBy } from '../../../src/features/questions/grouping.js';
 import { questionsUseCases } from '../../../src/features/questions/use-cases.js';
 import lines from '../../../src/features/guidance/library/lines.json' with { type: 'json' };
 import library from '../../../src/features/guidance/library/resources.json' with { type: 'json' };
@@ -85,6 +86,7 @@ export function questionDesk(
     areas,
     alarms,
     events: store,
+    groups: groupsBy({ rarity: () => 0.5 }),
     recognise: () => (state.down ? Promise.reject(new Error('down')) : Promise.resolve(recognised.id)),
   });
   const tell = tellAsker({

@@ -1,12 +1,14 @@
 import type { Question } from '../../../src/domain/question/question.js';
+import { mayBeGrouped } from '../../../src/domain/question/question-groups.js';
 import { isInQueue } from '../../../src/domain/question/state.js';
 import { moderatorSees, presenterSees } from '../../../src/domain/question/visibility.js';
 import type { NewReferral } from '../../../src/domain/question/refer.js';
-import type { BriefingCode, PersonId } from '../../../src/domain/shared/ids.js';
+import type { BriefingCode, PersonId, QuestionId } from '../../../src/domain/shared/ids.js';
 import type { Outgoing, RecordEntry } from '../../../src/domain/shared/ports.js';
 import type { Instant } from '../../../src/domain/shared/time.js';
 import type {
   Asker,
+  Correction,
   QueueEvents,
   QuestionStore,
   ReferralStatus,
@@ -16,6 +18,7 @@ export interface MemoryQuestions extends QuestionStore, QueueEvents {
   readonly outgoing: Outgoing[];
   readonly record: RecordEntry[];
   readonly referrals: NewReferral[];
+  readonly corrections: (Correction & { readonly question: QuestionId })[];
   addPerson(person: Asker & { readonly name: string }): void;
   /** When a briefing ends, for questions that nobody came to. */
   addBriefing(code: BriefingCode, briefing: { readonly endsAt: Instant; readonly cancelled?: boolean }): void;
@@ -31,6 +34,7 @@ export function memoryQuestions(): MemoryQuestions {
   const briefings = new Map<string, { readonly endsAt: Instant; readonly cancelled?: boolean }>();
   const listeners = new Map<string, Set<() => void>>();
   const referrals: NewReferral[] = [];
+  const corrections: (Correction & { readonly question: QuestionId })[] = [];
   const outgoing: Outgoing[] = [];
   const record: RecordEntry[] = [];
   const changed = (code: string | undefined): void =>
@@ -41,10 +45,29 @@ export function memoryQuestions(): MemoryQuestions {
     return found && { state: found.referral.state, teamName: found.referral.team, due: found.referral.due };
   };
 
+  const moveOne = ({
+    question,
+    by,
+    referral,
+    correction,
+    told,
+  }: Parameters<QuestionStore['moveTogether']>[0][number]): boolean => {
+    if (questions.get(question.id)?.version !== question.version - 1) return false;
+    questions.set(question.id, question);
+    if (by) deciders.set(question.id, by);
+    if (referral) referrals.push(referral);
+    if (correction) corrections.push({ ...correction, question: question.id });
+    outgoing.push(...told.outgoing);
+    record.push(...told.record);
+    changed(question.briefing);
+    return true;
+  };
+
   return {
     outgoing,
     record,
     referrals,
+    corrections,
     addPerson: (person) => void people.set(person.id, person),
     addBriefing: (code, briefing) => void briefings.set(code, briefing),
     all,
@@ -59,16 +82,14 @@ export function memoryQuestions(): MemoryQuestions {
       changed(question.briefing);
       return Promise.resolve({ kind: 'added' });
     },
-    move({ question, by, referral }, told) {
-      if (questions.get(question.id)?.version !== question.version - 1) return Promise.resolve(false);
-      questions.set(question.id, question);
-      if (by) deciders.set(question.id, by);
-      if (referral) referrals.push(referral);
-      outgoing.push(...told.outgoing);
-      record.push(...told.record);
-      changed(question.briefing);
+    move: (write, told) => Promise.resolve(moveOne({ ...write, told })),
+    moveTogether([first, ...others]) {
+      if (!first || !moveOne(first)) return Promise.resolve(false);
+      others.forEach(moveOne);
       return Promise.resolve(true);
     },
+    groupable: (code) =>
+      Promise.resolve(all().filter((question) => question.briefing === code && mayBeGrouped(question))),
     find: (id) => Promise.resolve(questions.get(id)),
     findOwn(person, id) {
       const found = questions.get(id);
@@ -86,9 +107,12 @@ export function memoryQuestions(): MemoryQuestions {
       return Promise.resolve({ total: own.length, questions: page });
     },
     referralOf: (id) => Promise.resolve(statusOf(id)),
-    queue(code, { moderator, offset, limit }) {
+    queue(code, { moderator, offset, limit, except = [] }) {
       const sees = moderator ? moderatorSees : presenterSees;
-      const seen = all().filter((question) => question.briefing === code && sees(question) !== 'nothing');
+      const seen = all().filter(
+        (question) =>
+          question.briefing === code && sees(question) !== 'nothing' && !except.includes(question.id),
+      );
       const open = seen.filter(isInQueue).sort((a, b) => a.askedAt.localeCompare(b.askedAt));
       const done = seen
         .filter((entry) => !isInQueue(entry))

@@ -16,7 +16,10 @@ interface Badge {
 }
 
 type Item = Badge &
-  Readonly<Record<'id' | 'text' | 'meta' | 'act' | 'actTitle', string>> & { readonly version: number };
+  Readonly<Record<'id' | 'text' | 'meta' | 'act' | 'actTitle' | 'asked' | 'seen', string>> & {
+    readonly version: number;
+    readonly open: boolean;
+  };
 
 const render = cardFrom<
   Pages & { code: string; title: string; summary: string; notice: string; items: readonly Item[] }
@@ -28,6 +31,12 @@ const renderItem = cardFrom<
     id: string;
     text: string;
     meta: string;
+    asked: string;
+    wordings: readonly { id: string; text: string; version: number }[];
+    moreWordings: string;
+    canSplit: boolean;
+    seen: string;
+    reasonLabel: string;
     notice: string;
     version: number;
     page: number;
@@ -39,6 +48,12 @@ const renderItem = cardFrom<
 
 /** Ten questions of any length must stay far below a card's limit; the whole text is one click away. */
 const SHOWN = 450;
+
+/** The wordings that a question's own card shows, and how much of each. */
+const WORDINGS = 8;
+const WORDING_SHOWN = 300;
+/** As many wordings as a button of the list takes along; the others wait under the one that was accepted. */
+const TAKEN_ALONG = 40;
 
 const BADGES: Readonly<Record<QueueItemState, Badge>> = {
   waiting: { mark: '●', label: 'Waiting', color: 'Accent' },
@@ -85,6 +100,15 @@ export function queueItemCard(
     id: item.id,
     text: plainText(item.text),
     meta: metaOf(item),
+    asked: askedBy(item),
+    wordings: item.wordings
+      .slice(0, WORDINGS)
+      .map((wording) => ({ ...wording, text: preview(wording.text, WORDING_SHOWN) })),
+    moreWordings: moreWordings(item),
+    canSplit: isOpen(item) && item.wordings.length > 0,
+    seen: firstMarks(item, WORDINGS),
+    reasonLabel:
+      item.wordings.length > 0 ? 'Reason, told to everyone who asked it' : 'Reason, told to the asker',
     notice: view.notice ?? '',
     version: item.version,
     page: view.page,
@@ -102,11 +126,27 @@ function itemOf(item: QueueItem): Item {
     id: item.id,
     text: preview(item.text, SHOWN),
     meta: metaOf(item),
-    act: open ? (accepted ? 'answer' : 'accept') : '',
+    asked: askedBy(item),
+    seen: firstMarks(item, TAKEN_ALONG),
+    open,
+    // What others meant by it is read before it is done with, so that step is on the question's own card.
+    act: !open || (accepted && item.wordings.length > 0) ? '' : accepted ? 'answer' : 'accept',
     actTitle: accepted ? 'Answered' : 'Accept',
     version: item.version,
   };
 }
+
+/** “Asked by 3”, or nothing for a question that stands alone. */
+export const askedBy = ({ askers, wordings }: Pick<QueueItem, 'askers' | 'wordings'>): string =>
+  wordings.length === 0 ? '' : askers > 1 ? `👥 Asked by ${String(askers)}` : 'Asked more than once';
+
+const moreWordings = ({ wordings }: QueueItem): string =>
+  wordings.length > WORDINGS
+    ? `And ${String(wordings.length - WORDINGS)} more wordings; the panel in the meeting shows them all. They wait until you have seen them.`
+    : '';
+
+/** What this card shows besides the lead: a decision goes for no more than that. */
+const firstMarks = ({ seen }: QueueItem, most: number): string => seen.split('.').slice(0, most).join('.');
 
 const metaOf = ({ topic, askedAt }: QueueItem): string =>
   [`  asked at ${londonClock(askedAt).time}`, ...(topic === null ? [] : [preview(topic, 80)])].join(' · ');

@@ -50,11 +50,15 @@ export function DeclineDialog({ item, onCancel, onDecline }: DeclineDialogProps)
         <DialogBody>
           <DialogTitle>{text.queue.declineTitle}</DialogTitle>
           <DialogContent className={sections.section}>
-            <p className={sections.words}>{item.text}</p>
+            {[item, ...item.wordings].map(({ id, text: words }) => (
+              <p key={id} className={sections.words}>
+                {words}
+              </p>
+            ))}
             <Field
               required
               label={text.queue.declineLabel}
-              hint={text.queue.declineHint}
+              hint={text.queue.declineHint(item.askers)}
               {...(problem === null ? {} : { validationMessage: problem, validationState: 'error' as const })}
             >
               <Textarea

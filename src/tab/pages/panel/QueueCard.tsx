@@ -6,19 +6,21 @@ import { ago } from '../../text/times.js';
 import { useText } from '../../text/useText.js';
 import { usePanelStyles } from './Panel.styles.js';
 import { tabOf } from './queueTabs.js';
-import type { Act } from './useDecisions.js';
+import type { Act, Wording } from './useDecisions.js';
+import { Wordings } from './Wordings.js';
 
 export interface QueueCardProps {
   readonly item: QueueItem;
   readonly now: number;
   readonly busy: boolean;
   readonly onAct: (act: Act) => void;
+  readonly onSplit: (wording: Wording) => void;
   /** Absent where this reader cannot share to the stage. */
   readonly onStage?: () => void;
 }
 
 /** One question as presenters see it: its words, never its asker. */
-export function QueueCard({ item, now, busy, onAct, onStage }: QueueCardProps) {
+export function QueueCard({ item, now, busy, onAct, onSplit, onStage }: QueueCardProps) {
   const text = useText();
   const sections = useSectionStyles();
   const styles = usePanelStyles();
@@ -43,6 +45,9 @@ export function QueueCard({ item, now, busy, onAct, onStage }: QueueCardProps) {
       <p id={`q-${item.id}`} className={styles.question}>
         {item.text}
       </p>
+      {item.wordings.length > 0 && (
+        <Wordings item={item} busy={busy} {...(tab === 'done' ? {} : { onSplit })} />
+      )}
       <p className={sections.small}>{meta}</p>
       {tab === 'review' && (
         <p className={sections.small}>{text.queue.unsure(Math.round(item.confidence * 100))}</p>

@@ -15,7 +15,7 @@ import { DeclineDialog } from './DeclineDialog.js';
 import { usePanelStyles } from './Panel.styles.js';
 import { QueueCard } from './QueueCard.js';
 import { itemsOf, newcomers, QUEUE_TABS, type QueueTab } from './queueTabs.js';
-import { useDecisions, type Act } from './useDecisions.js';
+import { useDecisions, type Act, type Wording } from './useDecisions.js';
 import { useLiveQueue, type Liveness } from './useLiveQueue.js';
 import { useMayStage } from './useMayStage.js';
 
@@ -57,6 +57,11 @@ function Loaded({ code, items, liveness, refresh }: LoadedProps) {
   const shown = itemsOf(items, tab);
   const [emptyTitle = '', emptyHint = ''] = text.queue.empty[tab];
 
+  async function split(wording: Wording): Promise<void> {
+    await decisions.split(wording);
+    focusOn(results.current);
+  }
+
   async function act(item: QueueItem, name: Act, reason?: string): Promise<void> {
     await decisions.decide(item, name, reason);
     focusOn(results.current);
@@ -89,11 +94,14 @@ function Loaded({ code, items, liveness, refresh }: LoadedProps) {
               <QueueCard
                 item={item}
                 now={now}
-                busy={decisions.busy === item.id}
+                busy={
+                  decisions.busy !== null && [item, ...item.wordings].some(({ id }) => id === decisions.busy)
+                }
                 onAct={(name) => {
                   if (name === 'decline') setDeclining(item);
                   else void act(item, name);
                 }}
+                onSplit={(wording) => void split(wording)}
                 {...(mayStage ? { onStage: () => void decisions.stage(item) } : {})}
               />
             </li>

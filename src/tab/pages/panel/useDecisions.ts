@@ -8,7 +8,8 @@ import { currentOrigin } from '../../host/browser.js';
 import { failureSentence } from '../../text/failure.js';
 import { useText } from '../../text/useText.js';
 
-export type Act = z.infer<typeof queueDecision>['act'];
+export type Act = Exclude<z.infer<typeof queueDecision>['act'], 'split'>;
+export type Wording = QueueItem['wordings'][number];
 
 /** What a presenter does with questions; somebody else being first is told and changes nothing. */
 export function useDecisions(code: string, refresh: () => Promise<void>) {
@@ -18,16 +19,28 @@ export function useDecisions(code: string, refresh: () => Promise<void>) {
   const [told, setTold] = useState<Told | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
 
+  /** Decides a question, and with it the other wordings that this reader has been shown. */
   async function decide(item: QueueItem, act: Act, reason?: string): Promise<boolean> {
+    return send(item.id, {
+      act,
+      version: item.version,
+      ...(item.seen === '' ? {} : { seen: item.seen }),
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+
+  /** Takes a wording out of its group. */
+  const split = ({ id, version }: Wording): Promise<boolean> => send(id, { act: 'split', version });
+
+  async function send(id: string, body: z.input<typeof queueDecision>): Promise<boolean> {
     if (busy !== null) return false;
-    setBusy(item.id);
+    setBusy(id);
     setTold(null);
-    const body = { act, version: item.version };
-    const result = await desk.decide(code, item.id, reason === undefined ? body : { ...body, reason });
+    const result = await desk.decide(code, id, body);
     await refresh();
     setBusy(null);
     if (result.kind === 'ok') {
-      announce(text.queue.done[act]);
+      announce(text.queue.done[body.act]);
       return true;
     }
     const { failure } = result;
@@ -47,5 +60,5 @@ export function useDecisions(code: string, refresh: () => Promise<void>) {
     setTold(shared ? null : { intent: 'error', words: text.queue.stageFailed });
   }
 
-  return { told, setTold, busy, decide, stage };
+  return { told, setTold, busy, decide, split, stage };
 }

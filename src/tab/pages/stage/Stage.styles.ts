@@ -29,5 +29,10 @@ export const useStageStyles = makeStyles({
     whiteSpace: 'pre-wrap',
     maxWidth: '34em',
   },
+  asked: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: 'clamp(14px, 1.6vw, 28px)',
+  },
   foot: { display: 'flex', gap: '8px' },
 });

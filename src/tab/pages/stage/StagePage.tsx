@@ -59,6 +59,7 @@ function LiveStage({ code }: { readonly code: string }) {
       <h1 aria-live="polite" className={mergeClasses(styles.question, styles[sizeOf(stage.item.text)])}>
         {stage.item.text}
       </h1>
+      {stage.item.askers > 1 && <p className={styles.asked}>{text.queue.askedBy(stage.item.askers)}</p>}
       {stage.total > 1 && (
         <div className={styles.foot} role="group" aria-label={text.stage.label(stage.place + 1, stage.total)}>
           <Button
