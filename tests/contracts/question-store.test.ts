@@ -2,7 +2,13 @@ import { createAreaDirectory } from '../../src/adapters/policing/area-directory.
 import { postgresQuestions } from '../../src/features/questions/question-store.postgres.js';
 import { closeTestDatabase, openTestDatabase } from '../support/database.js';
 import { memoryQuestions } from '../support/memory/question-store.js';
-import { countJobs, insertBriefing, insertPerson, makeQueues } from '../support/question-database.js';
+import {
+  countJobs,
+  insertBriefing,
+  insertPerson,
+  makeQueues,
+  readCorrections,
+} from '../support/question-database.js';
 import { describeQuestionStore } from './question-store.contract.js';
 
 describeQuestionStore('memory', () => {
@@ -18,6 +24,12 @@ describeQuestionStore('memory', () => {
       store.addBriefing(code, { endsAt });
       return Promise.resolve();
     },
+    corrections: (id) =>
+      Promise.resolve(
+        store.corrections
+          .filter(({ question }) => question === id)
+          .map(({ question: _question, ...correction }) => correction),
+      ),
     sent: (job) => Promise.resolve(store.outgoing.filter((message) => message.job === job).length),
     close: () => Promise.resolve(),
   });
@@ -30,6 +42,7 @@ describeQuestionStore('the database', async () => {
     store: postgresQuestions(database, createAreaDirectory()),
     addPerson: (person) => insertPerson(database, person),
     addBriefing: (code, endsAt) => insertBriefing(database, code, endsAt),
+    corrections: (id) => readCorrections(database, id),
     sent: (job) => countJobs(database, job),
     close: () => closeTestDatabase(database),
   };

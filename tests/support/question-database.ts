@@ -1,7 +1,8 @@
 import type { Database } from '../../src/adapters/postgres/database.js';
-import type { BriefingCode } from '../../src/domain/shared/ids.js';
+import type { BriefingCode, QuestionId } from '../../src/domain/shared/ids.js';
 import type { Person } from '../../src/domain/shared/person.js';
 import { plusMinutes, type Instant } from '../../src/domain/shared/time.js';
+import type { Correction } from '../../src/features/questions/ports.js';
 import type { ReferralDetails } from '../../src/features/referrals/ports.js';
 import { NOW } from './memory/question-builders.js';
 
@@ -68,6 +69,16 @@ export async function countJobs({ boss }: Database, name: string): Promise<numbe
     .getDb()
     .executeSql('select count(*)::int as count from pgboss.job where name = $1', [name]);
   return (rows[0] as { count: number }).count;
+}
+
+/** What was corrected about a question. */
+export async function readCorrections({ db }: Database, id: QuestionId): Promise<readonly Correction[]> {
+  const rows = await db
+    .selectFrom('corrections')
+    .select(['route', 'role'])
+    .where('question_id', '=', id)
+    .execute();
+  return rows as readonly object[] as readonly Correction[];
 }
 
 /** Writes a referral's row and its question's. */

@@ -17,7 +17,7 @@ export interface Print {
 }
 
 /** From this likeness on two questions ask the same; chosen on labelled pairs, see docs/triage.md. */
-export const SAME_QUESTION = 0.75;
+export const SAME_QUESTION = 0.8;
 
 /** Who says less than this about a thing says too little to be taken for another. */
 const LEAST_WORDS = 2;

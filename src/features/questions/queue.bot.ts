@@ -95,7 +95,7 @@ export const queueChat = (useCases: QuestionsUseCases): ChatFeature => ({
           case 'conflict':
             return showQueue(useCases, { person }, { ...data, notice: decided.problem });
           case 'decided':
-            return showQueue(useCases, { person }, { ...data, notice: DONE[act] });
+            return showQueue(useCases, { person }, { ...data, notice: (seen ? DONE_MANY : DONE)[act] });
         }
       },
     }),
@@ -112,11 +112,20 @@ const REFUSALS: Readonly<Record<NoQueue['kind'], string>> = {
 };
 
 const DONE = {
+  accept: 'Accepted. The asker is told.',
+  answer: 'Marked as answered. The asker is told.',
+  hand_over: 'Handed to the asker’s local policing team. The asker is told.',
+  decline: 'Declined. The asker is told why.',
+  split: 'Taken out of its group: it stands alone from now on.',
+} as const;
+
+/** The same for a question that several have asked. */
+const DONE_MANY = {
+  ...DONE,
   accept: 'Accepted. Everyone who asked it is told.',
   answer: 'Marked as answered. Everyone who asked it is told.',
-  hand_over: 'Handed to the local policing team of everyone who asked it. They are told.',
+  hand_over: 'Handed to the local policing team of each who asked it. They are told.',
   decline: 'Declined. Everyone who asked it is told why.',
-  split: 'Taken out of its group: it stands alone from now on.',
 } as const;
 
 async function showQueue(
