@@ -13,6 +13,7 @@ import {
 import { readActivity, readClick, readMeeting, type Incoming } from './activity.js';
 import { commandTable, type CommandTable } from './commands.js';
 import type { AnyCommand, ChatFeature, Reply } from './kit.js';
+import { KnownPlaces } from './known-places.js';
 import type { TurnPorts } from './ports.js';
 import { RecentDeliveries } from './recent-deliveries.js';
 import { sendTargeted } from './targeted.js';
@@ -41,6 +42,26 @@ export function createBot(options: {
   const table = commandTable(commands);
   const pipeline = turnPipeline(ports, table, features, ask);
   const recent = new RecentDeliveries();
+  const known = new KnownPlaces();
+
+  /** Written down for later; a failure here must not stand in the way of an answer. */
+  function rememberPlace(context: TurnContext, { conversationId, scope, sender }: Incoming): void {
+    const { serviceUrl } = context.activity;
+    const reference = TurnContext.getConversationReference(context.activity) as unknown as Record<
+      string,
+      unknown
+    >;
+    known.add(conversationId, serviceUrl);
+    ports.places
+      .remember(
+        { conversationId, scope, reference: { ...reference, senderId: sender.channelId } },
+        ports.now(),
+      )
+      .catch(() => {
+        known.forget(conversationId, serviceUrl);
+        ports.log.warn({ code: 'place_not_kept' }, 'a conversation could not be remembered');
+      });
+  }
 
   // Stateless on purpose: all state is in the features' stores, so any instance can take any turn.
   const app = new Application<TurnState>({
@@ -73,9 +94,14 @@ export function createBot(options: {
     const incoming = readActivity(context.activity);
     if (!incoming) return;
     await recent.once(incoming.deliveryKey, async () => {
-      await rememberPlace(context, incoming, ports);
+      if (!known.has(incoming.conversationId, context.activity.serviceUrl)) rememberPlace(context, incoming);
       const click = incoming.text === '' ? readClick(context.activity.value) : undefined;
-      const mail = (): Promise<string | undefined> => mailOf(context, homeTenant);
+      const mail = (): Promise<string | undefined> => {
+        // It is asked for somebody new only, or new again: with the next message their place has a person.
+        rememberPlace(context, incoming);
+        known.forget(incoming.conversationId, context.activity.serviceUrl);
+        return mailOf(context, homeTenant);
+      };
       const reply = click
         ? await pipeline.click(incoming, click, mail)
         : await pipeline.message(incoming, mail);
@@ -102,22 +128,26 @@ export function createBot(options: {
           ...(meetingId ? { meetingId } : {}),
           ...(joinUrl ? { joinUrl } : {}),
         });
-        await rememberPlace(context, incoming, ports);
+        rememberPlace(context, incoming);
       },
     );
   }
 
-  app.activity(ActivityTypes.ConversationUpdate, async (context) => {
+  app.activity(ActivityTypes.ConversationUpdate, (context) => {
     const incoming = readActivity(context.activity);
-    if (incoming) await rememberPlace(context, incoming, ports);
+    if (incoming) rememberPlace(context, incoming);
+    return Promise.resolve();
   });
 
   app.activity(ActivityTypes.InstallationUpdate, async (context) => {
     const incoming = readActivity(context.activity);
     if (!incoming) return;
-    if (context.activity.action?.startsWith('remove') === true)
+    if (context.activity.action?.startsWith('remove') === true) {
+      known.forget(incoming.conversationId, context.activity.serviceUrl);
       return ports.places.forget(incoming.conversationId);
-    await rememberPlace(context, incoming, ports);
+    }
+    rememberPlace(context, incoming);
+    known.forget(incoming.conversationId, context.activity.serviceUrl);
     if (incoming.scope === 'personal')
       await send(
         context,
@@ -132,25 +162,6 @@ export function createBot(options: {
       await app.run(context);
     },
   };
-}
-
-/** Written down for later; a failure here must not stand in the way of an answer. */
-async function rememberPlace(context: TurnContext, incoming: Incoming, ports: TurnPorts): Promise<void> {
-  const reference = TurnContext.getConversationReference(context.activity) as unknown as Record<
-    string,
-    unknown
-  >;
-  void ports.places
-    .remember(
-      {
-        conversationId: incoming.conversationId,
-        scope: incoming.scope,
-        reference: { ...reference, senderId: incoming.sender.channelId },
-      },
-      ports.now(),
-    )
-    .catch(() => ports.log.warn({ code: 'place_not_kept' }, 'a conversation could not be remembered'));
-  return Promise.resolve();
 }
 
 async function send(context: TurnContext, incoming: Incoming, reply: Reply): Promise<void> {

@@ -7,6 +7,7 @@ import { connectGraph, type GraphConnection } from '../adapters/graph/connect.js
 import { connectStandIn } from '../adapters/graph/stand-in-connection.js';
 import { EngineInUse, openEmbeddedEngine, type EmbeddedEngine } from '../adapters/postgres/embedded.js';
 import { openPostgres, type Database } from '../adapters/postgres/database.js';
+import { linkRecord } from '../adapters/postgres/record-linker.js';
 import { createLog } from '../adapters/system/log.js';
 import { systemIds } from '../adapters/system/system.js';
 import { loopbackGuard } from '../bot/guard.js';
@@ -153,6 +154,7 @@ async function prepareWorld(
 
 /** The invented year goes on where the last visit left it: time never runs backwards through the record. */
 async function whereTimeStood({ db }: Database): Promise<Instant> {
+  await linkRecord(db).catch(() => undefined);
   const last = await db
     .selectFrom('record')
     .select(({ fn }) => fn.max('at').as('at'))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { linkRecord } from '../../src/adapters/postgres/record-linker.js';
 import { accessFrom } from '../../src/cli/store.js';
 import { peopleStore } from '../../src/features/people/people-store.postgres.js';
 import { seedBriefing } from '../support/service-briefings.js';
@@ -49,6 +50,7 @@ async function question(asker: string, text: string, at: string): Promise<string
 }
 
 const counts = async () => {
+  await linkRecord(desk.database.db);
   const rows = await sql<{
     all: string;
   }>`select (select count(*) from questions) || '/' || (select count(*) from record) || '/' || (select count(*) from links) || '/' || (select string_agg(text, ',') from questions) as all`.execute(
@@ -93,6 +95,7 @@ test('purge says what it would remove and removes nothing with --dry-run; withou
     text: 'New words',
     evidence: { words: ['routes'] },
   });
+  await linkRecord(desk.database.db);
   const lines = await desk.database.db
     .selectFrom('record')
     .select('event')
@@ -166,6 +169,7 @@ test('export registrations is a list for a lead of the region alone, safe to ope
   expect(second).toMatch(/^"O’Neill, ""Nell""",nell@example\.org,/);
   expect(third).toMatch(/^"'\+44 Plus",plus@/);
   expect(list.stdout).toHaveLength(4);
+  await linkRecord(db);
   const audit = await db
     .selectFrom('record')
     .select(['subject_id', 'data', 'actor'])
@@ -268,6 +272,7 @@ test('a record that was changed behind the database is found by doctor and by ex
   try {
     for (let n = 0; n < 3; n += 1)
       await broken.run(`people grant --identity ${randomUUID()} --role moderator`);
+    await linkRecord(broken.database.db);
     await sql`alter table record disable trigger all`.execute(broken.database.db);
     await broken.database.db
       .updateTable('record')

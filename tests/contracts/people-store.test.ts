@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../src/adapters/postgres/database.js';
+import { linkRecord } from '../../src/adapters/postgres/record-linker.js';
 import { peopleStore } from '../../src/features/people/people-store.postgres.js';
 import { closeTestDatabase, openTestDatabase } from '../support/database.js';
 import { memoryPeople } from '../support/memory/people-store.js';
@@ -31,6 +32,7 @@ describe('on the real engine', () => {
         await database.db.insertInto('trusted_domains').values({ domain }).execute();
       },
       async recordOf(person) {
+        await linkRecord(database.db);
         const lines = await database.db
           .selectFrom('record')
           .select('event')

@@ -1,3 +1,4 @@
+import { linkRecord } from '../../src/adapters/postgres/record-linker.js';
 import { randomUUID } from 'node:crypto';
 import { button, type Turned } from '../support/connector-double.js';
 import { seedBriefing } from '../support/service-briefings.js';
@@ -31,6 +32,7 @@ async function world(): Promise<string> {
     'statements',
     'record',
   ] as const;
+  await linkRecord(db);
   const parts = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
   return JSON.stringify(parts.map((rows) => rows.map((row) => JSON.stringify(row)).sort()));
 }

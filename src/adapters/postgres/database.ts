@@ -6,7 +6,10 @@ import pg from 'pg';
 import { PgBoss, fromKysely, fromPglite, type ConstructorOptions, type Queue } from 'pg-boss';
 import type { Outgoing, RecordEntry } from '../../domain/shared/ports.js';
 import { foundations } from './migrations/001-foundations.js';
+import { linkingBehind } from './migrations/002-linking-behind.js';
 import { groupsAndCorrections } from './migrations/003-groups-and-corrections.js';
+import { PREPARED, PreparingClient } from './prepared.js';
+import { recordLinker, type RecordLinker } from './record-linker.js';
 import { appendRecord } from './record.js';
 import type { Db, Tables, Tx } from './tables.js';
 
@@ -28,7 +31,11 @@ export interface Told {
   readonly outgoing: readonly Outgoing[];
 }
 
-const MIGRATIONS = { '001-foundations': foundations, '003-groups-and-corrections': groupsAndCorrections };
+const MIGRATIONS = {
+  '001-foundations': foundations,
+  '002-linking-behind': linkingBehind,
+  '003-groups-and-corrections': groupsAndCorrections,
+};
 
 /** How PostgreSQL is reached. */
 export interface ServerOptions {
@@ -42,7 +49,12 @@ export interface ServerOptions {
 export function openPostgres(url: string, { poolSize = 10, password }: ServerOptions = {}): Database {
   const connection =
     password && new URL(url).password === '' ? { ...placeOf(url), password } : { connectionString: url };
-  const pool = new pg.Pool({ ...connection, max: poolSize, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    Client: PreparingClient,
+  });
   pool.on('error', () => undefined); // an idle connection that breaks is replaced by the pool
   // its type knows a password as text only; it hands the options to the same driver, which takes a function too
   const options = {
@@ -78,6 +90,8 @@ export function openEmbedded(engine: PGlite): Database {
 
 function database(db: Db, boss: PgBoss, engine: Database['engine']): Database {
   boss.on('error', () => undefined); // a broken connection is replaced; without a listener it would end the process
+  const linker = recordLinker(db);
+  linkers.set(boss, linker);
   return {
     db,
     boss,
@@ -86,12 +100,20 @@ function database(db: Db, boss: PgBoss, engine: Database['engine']): Database {
       const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
       const { error } = await migrator.migrateToLatest();
       if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+      linker.wake(); // for what a process that was killed has left
     },
     async close() {
+      await linker.close();
       await db.destroy();
     },
   };
 }
+
+/** Who links the record of each database; the queue stands for its database, for there is one of each. */
+const linkers = new WeakMap<PgBoss, RecordLinker>();
+
+/** Has the lines of the record linked that were just committed. */
+export const linkSoon = (boss: PgBoss): void => linkers.get(boss)?.wake();
 
 /**
  * Runs `change` in one transaction and writes what it tells (record lines, outgoing messages) in the same one:
@@ -101,15 +123,17 @@ export async function transact<Result>(
   { db, boss }: Pick<Database, 'db' | 'boss'>,
   change: (tx: Tx) => Promise<{ result: Result; told?: Partial<Told> }>,
 ): Promise<Result> {
-  const attempt = (): Promise<Result> =>
+  const attempt = (): Promise<{ result: Result; lines: number }> =>
     db.transaction().execute(async (tx) => {
       const { result, told } = await change(tx);
-      for (const message of told?.outgoing ?? []) await enqueue(boss, tx, message);
+      await sendJobs(boss, tx, told?.outgoing ?? []);
       await appendRecord(tx, told?.record ?? []);
-      return result;
+      return { result, lines: told?.record?.length ?? 0 };
     });
   try {
-    return await attempt();
+    const { result, lines } = await attempt();
+    if (lines > 0) linkSoon(boss);
+    return result;
   } catch (cause) {
     if (!(cause instanceof QueueUnknown)) throw cause;
     await prepareQueue(boss, cause.queue);
@@ -137,13 +161,23 @@ export async function prepareQueue(boss: PgBoss, name: string, options?: Omit<Qu
   prepared.set(boss, (prepared.get(boss) ?? new Set()).add(name));
 }
 
-async function enqueue(boss: PgBoss, tx: Tx, message: Outgoing): Promise<void> {
-  if (prepared.get(boss)?.has(message.job) !== true) throw new QueueUnknown(message.job);
-  await boss.send(message.job, message.data, {
-    db: fromKysely(tx),
-    ...(message.notBefore ? { startAfter: new Date(message.notBefore) } : {}),
-  });
+/** Sends the messages when `tx` commits: one statement for each queue. */
+async function sendJobs(boss: PgBoss, tx: Tx, outgoing: readonly Outgoing[]): Promise<void> {
+  for (const [job, messages] of Map.groupBy(outgoing, (message) => message.job)) {
+    if (prepared.get(boss)?.has(job) !== true) throw new QueueUnknown(job);
+    const jobs = messages.map(({ data, notBefore }) => ({
+      data,
+      ...(notBefore ? { startAfter: notBefore } : {}),
+    }));
+    await boss.insert(job, jobs, { db: preparing(tx) });
+  }
 }
+
+/** The queue's statement is the same every time. */
+const preparing = (tx: Tx): { executeSql: ReturnType<typeof fromKysely>['executeSql'] } => {
+  const { executeSql } = fromKysely(tx);
+  return { executeSql: (text, values) => executeSql(PREPARED + text, values) };
+};
 
 /** True when the database answers. */
 export async function answers(db: Db): Promise<boolean> {

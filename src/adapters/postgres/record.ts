@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RecordEntry } from '../../domain/shared/ports.js';
+import { linkRecord } from './record-linker.js';
 import type { Db, Tx } from './tables.js';
 
 /** What stands before the first line. */
@@ -15,30 +16,27 @@ interface Line {
 }
 
 /**
- * Hands the lines over in order. The database itself links them, each with the hash of the one before, as the last
- * thing of the commit (`record_inbox`): so writers wait for each other for no longer than a commit takes.
+ * Writes the lines down with the change they tell of, in order. They wait in `record_inbox` until a linker takes them
+ * into the record, each with the hash of the one before; so writers never wait for each other.
  */
 export async function appendRecord(tx: Tx, entries: readonly RecordEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const lines = entries.map((entry): Line => ({ ...entry, data: entry.data ?? {} }));
   await tx
     .insertInto('record_inbox')
-    .values(
-      lines.map((line) => ({
-        at: line.at,
-        subject: line.subject,
-        subject_id: line.subjectId,
-        event: line.event,
-        actor: line.actor,
-        data: JSON.stringify(line.data),
-        digest: digestOf(line),
-      })),
-    )
+    .values(entries.map(inboxLine).map((line) => ({ ...line, data: JSON.stringify(line.data) })))
     .execute();
 }
 
-/** Walks the whole record: the number of lines, and the first whose hash or link does not fit, if any. */
+/** A line as the inbox keeps it. */
+export function inboxLine(entry: RecordEntry) {
+  const line: Line = { ...entry, data: entry.data ?? {} };
+  const { at, subject, subjectId, event, actor, data } = line;
+  return { at, subject, subject_id: subjectId, event, actor, data, digest: digestOf(line) };
+}
+
+/** Links what waits, then walks the whole record: the number of lines, and the first whose hash or link does not fit. */
 export async function verifyRecord(db: Db): Promise<{ lines: number; brokenAt?: number }> {
+  await linkRecord(db);
   let previous = FIRST_LINK;
   let lines = 0;
   for (let after = 0; ;) {
@@ -61,7 +59,7 @@ export async function verifyRecord(db: Db): Promise<{ lines: number; brokenAt?: 
   }
 }
 
-/** What the database computes for a line, see `chain_record` in the first migration. */
+/** What the database computes for a line, see `link_record` in the second migration. */
 const chainHash = (previous: string, line: Line): string => sha256(previous + digestOf(line));
 
 function digestOf(line: Line): string {

@@ -251,7 +251,7 @@ export interface RecordInboxTable {
   event: string;
   actor: string;
   data: Json<Record<string, unknown>>;
-  /** SHA-256 of the line itself; the link to the line before is made at commit. */
+  /** SHA-256 of the line itself; the link to the line before is made behind the commit. */
   digest: string;
 }
 

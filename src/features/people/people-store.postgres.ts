@@ -1,27 +1,14 @@
-import { sql, type Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { transact, type Database, type Tx } from '../../adapters/postgres/database.js';
-import type { PeopleTable, RolesTable } from '../../adapters/postgres/tables.js';
-import type { Audience } from '../../domain/shared/audience.js';
-import { brand, type ForceId, type PersonId, type TeamId } from '../../domain/shared/ids.js';
-import type { Language, Person, PersonArea, Role, RoleGrant } from '../../domain/shared/person.js';
+import { brand, type PersonId } from '../../domain/shared/ids.js';
+import type { Person, RoleGrant } from '../../domain/shared/person.js';
 import type { Ids, RecordEntry } from '../../domain/shared/ports.js';
-import type { RegionId } from '../../domain/shared/region.js';
 import type { Instant } from '../../domain/shared/time.js';
 import { erasePerson } from './erase-person.postgres.js';
-import {
-  fitsTenant,
-  joinIdentities,
-  keyOf,
-  holdLive,
-  knownPerson,
-  lockIdentities,
-} from './identities.postgres.js';
+import { findTogether } from './find-people.postgres.js';
+import { joinIdentities, holdLive, knownPerson, lockIdentities } from './identities.postgres.js';
+import { personOf, type PersonRow } from './people-rows.postgres.js';
 import type { Holdings, NewPerson, PeopleStore, PersonChange } from './ports.js';
-
-type Row = Selectable<PeopleTable> & {
-  roles: Pick<Selectable<RolesTable>, 'role' | 'region' | 'force' | 'team'>[] | null;
-  addresses: string[] | null;
-};
 
 const NOT_KNOWN = 'that person is not known any more';
 
@@ -41,21 +28,7 @@ export function peopleStore(database: Database, ids: Ids): PeopleStore {
   }
 
   return {
-    async find(identities) {
-      for (const identity of identities) {
-        const { kind, tenant, value } = keyOf(identity);
-        const row = await selectPeople(db)
-          .innerJoin('identities', 'identities.person_id', 'people.id')
-          .where('identities.kind', '=', kind)
-          .where('identities.value', '=', value)
-          .where(fitsTenant(tenant))
-          .where('people.erased_at', 'is', null)
-          .orderBy(sql`identities.tenant <> ${tenant}`) // the account's own tenant comes first
-          .executeTakeFirst();
-        if (row) return personOf(row);
-      }
-      return undefined;
-    },
+    find: findTogether(db),
     get: byId,
     async takeDown(person, identities, at) {
       const id = await transact(database, async (tx) => {
@@ -116,49 +89,14 @@ const selectPeople = (db: Database['db']) =>
     .selectAll('people')
     .select(
       sql<
-        Row['roles']
+        PersonRow['roles']
       >`(select json_agg(json_build_object('role', role, 'region', region, 'force', force, 'team', team))
         from roles where roles.person_id = people.id)`.as('roles'),
     )
     .select(
-      sql<Row['addresses']>`(select json_agg(value) from identities
+      sql<PersonRow['addresses']>`(select json_agg(value) from identities
         where identities.person_id = people.id and identities.kind = 'email')`.as('addresses'),
     );
-
-function personOf(row: Row): Person {
-  return {
-    id: brand<PersonId>(row.id),
-    name: row.name,
-    audience: row.audience as Audience,
-    language: row.language as Language,
-    vetted: row.vetted,
-    roles: (row.roles ?? []).map(grantOf),
-    ...(row.email ? { email: row.email } : {}),
-    ...(row.addresses ? { addresses: row.addresses } : {}),
-    ...(row.force && row.region && row.area_kind && row.area_name
-      ? {
-          area: {
-            kind: row.area_kind as PersonArea['kind'],
-            name: row.area_name,
-            force: brand<ForceId>(row.force),
-            region: row.region as RegionId,
-          },
-        }
-      : {}),
-  };
-}
-
-const grantOf = (row: {
-  role: string;
-  region: string | null;
-  force: string | null;
-  team: string | null;
-}): RoleGrant => ({
-  role: row.role as Role,
-  ...(row.region ? { region: row.region as RegionId } : {}),
-  ...(row.force ? { force: brand<ForceId>(row.force) } : {}),
-  ...(row.team ? { team: brand<TeamId>(row.team) } : {}),
-});
 
 const grantColumns = (grant: RoleGrant) => ({
   role: grant.role,

@@ -1,23 +1,15 @@
 import { sql } from 'kysely';
-import { transact, type Database, type Db, type Tx } from '../../adapters/postgres/database.js';
+import type { Database, Db } from '../../adapters/postgres/database.js';
 import type { Question } from '../../domain/question/question.js';
-import type { NewReferral } from '../../domain/question/refer.js';
 import type { AreaDirectory } from '../../domain/routing/area-directory.js';
 import type { Audience } from '../../domain/shared/audience.js';
 import type { BriefingCode, PersonId, QuestionId } from '../../domain/shared/ids.js';
 import type { Language } from '../../domain/shared/person.js';
+import { addQuestions } from './add-questions.postgres.js';
 import { groupableQuestions } from './groupable-questions.postgres.js';
 import { moveQuestions } from './move-questions.postgres.js';
 import type { QuestionStore } from './ports.js';
-import {
-  areaOf,
-  columnsOf,
-  questionOf,
-  referralColumns,
-  referrals,
-  statusOf,
-} from './question-rows.postgres.js';
-import { tellQueue } from './queue-events.postgres.js';
+import { areaOf, questionOf, referrals, statusOf } from './question-rows.postgres.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What came from outside as an id and is none finds nothing. */
@@ -30,31 +22,7 @@ export function postgresQuestions(
 ): QuestionStore {
   const { db } = database;
   return {
-    add: ({ question, deliveryKey, evidence, referral }, told) =>
-      transact<Awaited<ReturnType<QuestionStore['add']>>>(database, async (tx) => {
-        const values = {
-          ...columnsOf(question),
-          delivery_key: deliveryKey,
-          evidence: JSON.stringify(evidence),
-        };
-        const added = await tx
-          .insertInto('questions')
-          .values(values)
-          .onConflict((conflict) => conflict.column('delivery_key').doNothing())
-          .returning('id')
-          .executeTakeFirst();
-        if (!added) {
-          const row = await tx
-            .selectFrom('questions')
-            .selectAll()
-            .where('delivery_key', '=', deliveryKey)
-            .executeTakeFirstOrThrow();
-          return { result: { kind: 'repeated', question: questionOf(row) } };
-        }
-        await keepReferral(tx, referral);
-        await tellQueue(tx, question.briefing);
-        return { result: { kind: 'added' }, told };
-      }),
+    add: addQuestions(database),
 
     move: (write, told) => moveQuestions(database, [{ ...write, told }]),
     moveTogether: (moves) => moveQuestions(database, moves),
@@ -236,9 +204,4 @@ async function overdueQuestions(
     .limit(by.limit)
     .execute();
   return rows.map(questionOf);
-}
-
-async function keepReferral(tx: Tx, created: NewReferral | undefined): Promise<void> {
-  if (!created) return;
-  await tx.insertInto('referrals').values(referralColumns(created)).execute();
 }

@@ -3,13 +3,14 @@ import type { Database, Tx } from '../../adapters/postgres/database.js';
 import type { BriefingCode } from '../../domain/shared/ids.js';
 import type { QueueEvents } from './ports.js';
 
-const CHANNEL = 'desk_queue';
+/** Where the database tells of changed queues. */
+export const QUEUE_CHANNEL = 'desk_queue';
 /** Many changes at once are told once: at fifty questions a second a reader would else never come to rest. */
 const COALESCE_MS = 500;
 
 /** Tells every instance, when the transaction commits, that the briefing's queue has changed. */
 export async function tellQueue(tx: Tx, code: BriefingCode | undefined): Promise<void> {
-  if (code !== undefined) await sql`select pg_notify(${CHANNEL}, ${code})`.execute(tx);
+  if (code !== undefined) await sql`select pg_notify(${QUEUE_CHANNEL}, ${code})`.execute(tx);
 }
 
 /** Hears of queues by LISTEN, over one connection a process, and passes it on to its own listeners. */
@@ -34,7 +35,7 @@ export function postgresQueueEvents({
     const everybody = (): void => {
       for (const code of listeners.keys()) changed(code);
     };
-    return boss.getDb().listen?.(CHANNEL, changed, everybody);
+    return boss.getDb().listen?.(QUEUE_CHANNEL, changed, everybody);
   }
 
   return {

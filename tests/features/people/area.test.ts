@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import constituencyTable from '../../../src/adapters/policing/tables/constituencies.json' with { type: 'json' };
 import { createAreaDirectory } from '../../../src/adapters/policing/area-directory.js';
+import { linkRecord } from '../../../src/adapters/postgres/record-linker.js';
 import { placeArea } from '../../../src/domain/routing/area.js';
 import { startTestService, type Known, type RunningService } from '../../support/service.js';
 
@@ -46,6 +47,7 @@ test.each([
     expect(answer.words).toContain(district);
     const kept = await rowOf(maya);
     expect(kept).toMatchObject({ area_kind: 'postcode', area_name: district });
+    await linkRecord(desk.database.db);
     const lines = await desk.database.db.selectFrom('record').selectAll().execute();
     const compact = JSON.stringify([kept, lines, desk.log]).toUpperCase().replaceAll(' ', '');
     expect(compact).not.toContain(typed.toUpperCase().replaceAll(' ', ''));

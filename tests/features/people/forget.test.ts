@@ -1,4 +1,5 @@
 import { verifyRecord } from '../../../src/adapters/postgres/record.js';
+import { linkRecord } from '../../../src/adapters/postgres/record-linker.js';
 import { brand, type ForceId } from '../../../src/domain/shared/ids.js';
 import { seedBriefing } from '../../support/service-briefings.js';
 import { startTestService, type Known, type RunningService } from '../../support/service.js';
@@ -71,6 +72,7 @@ async function everything(): Promise<string> {
     'mails',
     'circulations',
   ] as const;
+  await linkRecord(desk.database.db);
   const rows = await Promise.all(
     tables.map((table) => desk.database.db.selectFrom(table).selectAll().execute()),
   );
@@ -147,6 +149,7 @@ describe('once it is confirmed', () => {
   });
 
   test('every change is on the record, which still holds', async () => {
+    await linkRecord(desk.database.db);
     const lines = await desk.database.db
       .selectFrom('record')
       .select(['subject', 'event'])
