@@ -9,6 +9,7 @@ import { csvLine } from '../csv.js';
 import { CommandFault, type ExitStatus, type Io } from '../io.js';
 import { identityOf } from '../identity-option.js';
 import type { Desk } from '../store.js';
+import { exportCorrections } from './export-corrections.js';
 import { personOfAddress } from './find-person.js';
 
 export interface ExportOptions {
@@ -67,21 +68,6 @@ async function exportRecord({ database }: Desk, io: Io): Promise<ExitStatus> {
   }
   io.err(`${String(verified.lines)} line(s) hold.`);
   return verified.brokenAt === undefined ? 0 : 1;
-}
-
-/** The text of a question, where triage put it, and where a human did: material for the corpus, with nobody named. */
-async function exportCorrections({ database }: Desk, io: Io): Promise<ExitStatus> {
-  const rows = await database.db
-    .selectFrom('questions')
-    .select(['text', 'route', 'state', 'confidence'])
-    // what went to a local team stays with it, whatever triage had thought of it
-    .where('state', '=', 'declined')
-    .where('text', 'not like', '[removed%')
-    .where('route', '=', 'presenter')
-    .execute();
-  for (const row of rows) io.out(JSON.stringify(row));
-  io.err(`${String(rows.length)} line(s). They hold what people wrote: keep them as the questions are kept.`);
-  return 0;
 }
 
 const COLUMNS = ['name', 'email', 'audience', 'area', 'force', 'status', 'registered'] as const;
@@ -187,6 +173,13 @@ async function exportPerson(desk: Desk, email: string, io: Io): Promise<ExitStat
     ] as const) {
       for (const row of await own(table)) result.push({ kind: table, ...row });
     }
+    const corrected = await tx
+      .selectFrom('corrections')
+      .innerJoin('questions', 'questions.id', 'corrections.question_id')
+      .selectAll('corrections')
+      .where('questions.person_id', '=', id)
+      .execute();
+    for (const row of corrected) result.push({ kind: 'corrections', ...row });
     const record: RecordEntry[] = [
       { subject: 'person', subjectId: id, event: 'data_exported', actor: 'system', at: clock.now() },
     ];

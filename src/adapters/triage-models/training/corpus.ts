@@ -41,7 +41,7 @@ function readHand(
     .filter(Boolean);
   return lines.flatMap((line) => {
     const entry = parseLine(line);
-    const briefing = entry && briefings.get(entry.briefing);
+    const briefing = entry && (briefings.get(entry.briefing) ?? ownBriefing(entry));
     const route = ROUTES.find((each) => each === entry?.route);
     return entry && briefing && route
       ? [{ id: entry.id, hand, briefing, text: entry.text, route, lang: entry.lang ?? 'en' }]
@@ -55,7 +55,12 @@ interface CorpusLine {
   readonly text: string;
   readonly route: string;
   readonly lang?: string;
+  /** A line of `desk export corrections` brings the topics that its briefing had. */
+  readonly topics?: TriageBriefing['topics'];
 }
+
+const ownBriefing = ({ briefing, topics }: CorpusLine): TriageBriefing | undefined =>
+  topics && parseBriefing({ id: briefing, topics });
 
 function parseLine(line: string): CorpusLine | undefined {
   try {
