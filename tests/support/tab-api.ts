@@ -114,6 +114,7 @@ export class TabApi {
   }
 
   #decide(call: TabCall, id: string): Answer {
+    if (call.body['act'] === 'split') return this.#split(id);
     const index = this.world.queue.findIndex((one) => one.id === id);
     const before = this.world.queue[index];
     if (!before) return refusal(404, 'There is no such question.');
@@ -131,6 +132,19 @@ export class TabApi {
       version: before.version + 1,
     };
     this.world.queue[index] = item;
+    return ok(queueDecisionReply, { item });
+  }
+
+  /** A wording leaves its group and becomes an item of its own. */
+  #split(id: string): Answer {
+    const index = this.world.queue.findIndex(({ wordings }) => wordings.some((one) => one.id === id));
+    const group = this.world.queue[index];
+    const wording = group?.wordings.find((one) => one.id === id);
+    if (!group || !wording) return refusal(404, 'There is no such question.');
+    const wordings = group.wordings.filter((one) => one !== wording);
+    this.world.queue[index] = { ...group, wordings, askers: wordings.length + 1 };
+    const item = { ...group, ...wording, version: wording.version + 1, askers: 1, wordings: [], seen: '' };
+    this.world.queue.push(item);
     return ok(queueDecisionReply, { item });
   }
 

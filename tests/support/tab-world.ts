@@ -236,6 +236,12 @@ export const aTabWorld = (): TabWorld => ({
       text: 'What is the difference between run, hide, tell and a lockdown?',
       topic: 'Run, hide, tell',
       askedAt: soon(-5),
+      askers: 3,
+      seen: 'a1.b2',
+      wordings: [
+        { id: 'q2b', text: 'How do run, hide, tell and a lockdown differ?', version: 1 },
+        { id: 'q2c', text: 'Run hide tell or lockdown: what is different?', version: 1 },
+      ],
     }),
     aQueueItem({
       id: 'q3',
@@ -250,6 +256,9 @@ export const aTabWorld = (): TabWorld => ({
       state: 'accepted',
       askedAt: soon(-20),
       version: 2,
+      askers: 12,
+      seen: 'c3',
+      wordings: [{ id: 'q4b', text: 'Should the ACT course be taken by volunteers too?', version: 1 }],
     }),
     aQueueItem({
       id: 'q5',

@@ -40,6 +40,51 @@ describeJourneys('a presenter in the side panel', (journey) => {
     await panel.card('ACT course').waitFor();
   });
 
+  test('sees how many ask the same, reads their wordings and decides them together', async () => {
+    journey.site.api.world.queue[0] = aQueueItem({
+      askers: 3,
+      seen: 'm2.m3',
+      wordings: [
+        { id: 'q1b', text: 'Should the way to work change every day?', version: 1 },
+        { id: 'q1c', text: 'Is it wise to change routes often?', version: 4 },
+      ],
+    });
+    const { panel } = await openQueue(journey);
+    await panel.card(ROUTE).getByText('Asked by 3').waitFor();
+    const other = panel.card(ROUTE).getByText('Should the way to work change every day?');
+    expect(await other.isVisible()).toBe(false);
+    const show = panel.button(ROUTE, 'Show the 2 other wordings');
+    await show.click();
+    await other.waitFor();
+    expect(await show.getAttribute('aria-expanded')).toBe('true');
+    await panel.card(ROUTE).getByRole('button', { name: 'Not the same' }).nth(1).click();
+    await panel.said('Taken out of the group').waitFor({ state: 'attached' });
+    await panel.button(ROUTE, 'Decline').click();
+    const dialog = panel.view.getByRole('dialog');
+    await dialog.getByText(/^All 2 who asked it read this/).waitFor();
+    await dialog.getByText('Should the way to work change every day?').waitFor();
+    await dialog.getByLabel(/^Reason/).fill('The handout answers this.');
+    await dialog.getByRole('button', { name: 'Decline' }).click();
+    await panel.tab('Done, 2').waitFor();
+    const sent = journey.site.api.callsOf('POST', /items/);
+    expect(sent.map(({ body }) => body)).toEqual([
+      { act: 'split', version: 4 },
+      { act: 'decline', version: 1, seen: 'm2.m3', reason: 'The handout answers this.' },
+    ]);
+  });
+
+  test('the stage says how many asked', async () => {
+    const { queue } = journey.site.api.world;
+    queue.push(aQueueItem({ id: 'q9', text: 'Do hedges help?', state: 'accepted', askers: 4 }));
+    const { tab } = await journey.inTeams('/tab/stage?code=NW-2027-02&question=q9', {
+      frame: 'meetingStage',
+      meeting: 'MEET',
+      width: 1280,
+    });
+    await tab.getByRole('heading', { name: 'Do hedges help?' }).waitFor();
+    await tab.getByText('Asked by 4').waitFor();
+  });
+
   test('declines only with a reason, which the asker will read', async () => {
     const { panel } = await openQueue(journey);
     await panel.button(ROUTE, 'Decline').click();

@@ -44,6 +44,7 @@ export const usePanelStyles = makeStyles({
     borderInlineStartStyle: 'solid',
     borderInlineStartColor: tokens.colorNeutralStroke1,
   },
+  wording: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '4px' },
   results: { outlineStyle: 'none' },
   ask: { maxWidth: '640px' },
 });

@@ -41,7 +41,7 @@ export function Wordings({ item, busy, onSplit }: WordingsProps) {
       </div>
       <ul id={list} hidden={!open} className={open ? styles.wordings : undefined}>
         {item.wordings.map((wording) => (
-          <li key={wording.id}>
+          <li key={wording.id} className={styles.wording}>
             <p id={`q-${wording.id}`} className={styles.question}>
               {wording.text}
             </p>

@@ -19,8 +19,8 @@ export function itemsOf(items: readonly QueueItem[], tab: QueueTab): readonly Qu
 
 const isNew = (item: QueueItem): boolean => item.state === 'waiting' || item.state === 'needs_review';
 
-/** How many questions have come since the earlier reading. */
+/** How many questions have come since the earlier reading; one that has left a group is not new. */
 export function newcomers(before: readonly QueueItem[], after: readonly QueueItem[]): number {
-  const known = new Set(before.map((item) => item.id));
+  const known = new Set(before.flatMap((item) => [item.id, ...item.wordings.map(({ id }) => id)]));
   return after.filter((item) => isNew(item) && !known.has(item.id)).length;
 }
