@@ -13,11 +13,11 @@ import { botService, chatDoor, type BotAdapter } from './bot/service.js';
 import { placeArea } from './domain/routing/area.js';
 import type { Person } from './domain/shared/person.js';
 import type { Clock, Ids } from './domain/shared/ports.js';
-import { mayBeDanger, triage, type TriageBriefing, type TriageModel } from './domain/question/triage.js';
+import { judgeBy, type TriageSettings } from './compose-triage.js';
 import { briefingsFeature, type Meetings } from './features/briefings/index.js';
 import { guidanceFeature } from './features/guidance/index.js';
 import { peopleFeature, type Mailbox, type PeopleFeature } from './features/people/index.js';
-import { questionsFeature, type Areas, type Triage } from './features/questions/index.js';
+import { questionsFeature, type Areas } from './features/questions/index.js';
 import { referralsFeature } from './features/referrals/index.js';
 import { registrationsFeature, type People } from './features/registrations/index.js';
 import { statementsFeature } from './features/statements/index.js';
@@ -41,6 +41,8 @@ export interface World {
   readonly log: Log;
   readonly publicUrl: string;
   readonly postcodesUrl?: string;
+  /** Thresholds as measured and nobody else asked, unless told. */
+  readonly triage?: TriageSettings;
   /** `homeTenant` is the one whose word on a guest's mail address counts; `*` in local mode. */
   readonly bot: {
     readonly adapter: BotAdapter;
@@ -83,8 +85,9 @@ export function compose(world: World): Service {
     find: (input: string) => locateArea(input, directory, postcodes),
     knows: (input: string) => placeArea(input, directory).kind !== 'unknown',
   };
+  const metrics = createMetrics();
   const model = loadTriageModel();
-  const judge = triageBy(model);
+  const judge = judgeBy(model, world.triage ?? {}, { count: metrics.countOpinion });
   const chat = chatDoor(world.bot.adapter, world.bot.appId);
 
   const guidance = guidanceFeature({ indexOf: guidanceIndex, libraryUrl: `${publicUrl}/tab/guidance` });
@@ -139,6 +142,7 @@ export function compose(world: World): Service {
     features: features.map((feature) => feature.chat),
     ask: questions.ask,
     homeTenant: world.bot.homeTenant,
+    ...(judge.consider ? { typingAfter: TYPING_AFTER_MS } : {}),
     ports: {
       directory: { recognise: people.useCases.recognise },
       places: people.reach,
@@ -159,7 +163,7 @@ export function compose(world: World): Service {
     identity: identityOf(people, world),
     guard: world.bot.guard,
     onActivity: bot.onActivity,
-    metrics: createMetrics(),
+    metrics,
     now: () => clock.now(),
     ready: async () => {
       const database_ = await answers(database.db);
@@ -187,36 +191,15 @@ export function compose(world: World): Service {
   };
 }
 
+/** Where others may be asked about a message, its asker sees after so many milliseconds that the desk is at work. */
+const TYPING_AFTER_MS = 400;
+
 function calendarData() {
   const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
   const [ew, scotland, ni] = nations.map((nation) => holidaysOf(nation));
   return {
     bankHolidays: { 'england-and-wales': ew ?? [], scotland: scotland ?? [], 'northern-ireland': ni ?? [] },
     recesses: recesses(),
-  };
-}
-
-/** Without a briefing the model must be surer; what is doubtful is judged again, with 999 first, where it is asked. */
-const SURE_OF_DANGER = 0.6;
-
-const NO_BRIEFING: TriageBriefing = { id: '', title: '', audience: [], topics: [] };
-
-/** Triage by the trained model of this machine: no I/O, so danger is seen while everything else is down. */
-function triageBy(model: TriageModel): Triage {
-  const isDanger = (text: string): boolean => {
-    if (mayBeDanger(text).kind === 'danger') return true;
-    const { route, confidence } = triage({ text, briefing: NO_BRIEFING, model });
-    return route === 'emergency' && confidence >= SURE_OF_DANGER;
-  };
-  // A turn asks at its beginning and again where the question is taken; the same words need judging once.
-  let last = { text: '', danger: false };
-  return {
-    version: model.version,
-    decide: (message) => triage({ ...message, model }),
-    isDanger(text) {
-      if (text !== last.text) last = { text, danger: isDanger(text) };
-      return last.danger;
-    },
   };
 }
 

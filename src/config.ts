@@ -1,82 +1,17 @@
 import { REGIONS, type RegionId } from './domain/shared/region.js';
-import { SettingsReader as Reader, type Environment } from './settings-reader.js';
-
-/** One setting: what it is, how it is written, whether it must be kept secret. */
-interface Setting {
-  readonly name: string;
-  readonly doc: string;
-  readonly secret?: true;
-  readonly example?: string;
-}
-
-const regionMailboxes: readonly Setting[] = REGIONS.map((region) => ({
-  name: mailboxName(region.id),
-  doc: `Mailbox that organises the briefings of ${region.name}; without it ORGANISER_MAILBOX does.`,
-}));
-
-/** Every setting that the service reads. A secret may come from a file: `BOT_PASSWORD_FILE=/run/secrets/bot`. */
-export const SETTINGS: readonly Setting[] = [
-  { name: 'PORT', doc: 'Port to listen on.', example: '3978' },
-  { name: 'HOST', doc: 'Address to bind. Local mode takes loopback addresses only.', example: '127.0.0.1' },
-  { name: 'PUBLIC_URL', doc: 'The https address people reach the service at; stands in links.' },
-  {
-    name: 'DATABASE_URL',
-    doc: 'PostgreSQL connection. Absent: the embedded engine under DATA_DIR.',
-    secret: true,
-  },
-  { name: 'DATA_DIR', doc: 'Where the embedded engine keeps its files.', example: '.data' },
-  { name: 'BOT_ID', doc: 'App id (client id) of the bot.' },
-  { name: 'BOT_TYPE', doc: 'SingleTenant or UserAssignedMSI.', example: 'UserAssignedMSI' },
-  { name: 'BOT_TENANT_ID', doc: 'Tenant of the bot.' },
-  { name: 'BOT_PASSWORD', doc: "The bot's client secret; not used with UserAssignedMSI.", secret: true },
-  { name: 'GRAPH_CLIENT_ID', doc: 'App id used towards Microsoft Graph.' },
-  { name: 'GRAPH_TENANT_ID', doc: 'Tenant in which the organiser mailboxes are.' },
-  { name: 'GRAPH_CLIENT_SECRET', doc: 'Client secret towards Graph (its value, not its id).', secret: true },
-  {
-    name: 'GRAPH_CERTIFICATE_PATH',
-    doc: 'PEM file with certificate and private key, instead of the secret.',
-  },
-  { name: 'GRAPH_BASE_URL', doc: 'Graph endpoint.', example: 'https://graph.microsoft.com' },
-  { name: 'GRAPH_AUTHORITY', doc: 'Sign-in endpoint.', example: 'https://login.microsoftonline.com' },
-  {
-    name: 'ORGANISER_MAILBOX',
-    doc: 'Mailbox that organises briefings where the region has none of its own.',
-  },
-  ...regionMailboxes,
-  { name: 'MAIL_FROM', doc: 'Mailbox that confirmations and notices are sent from.' },
-  { name: 'TAB_CLIENT_ID', doc: 'App id of the tab (single sign-on); the audience of its tokens.' },
-  {
-    name: 'POSTCODES_URL',
-    doc: 'A postcodes.io-shaped service of your own. Absent: postcode districts only.',
-  },
-  {
-    name: 'POLICE_API_URL',
-    doc: 'A data.police.uk-shaped service, to name neighbourhood teams. Checked at start; not used by this version.',
-  },
-  {
-    name: 'AZURE_OPENAI_ENDPOINT',
-    doc: 'Second opinion in triage. Checked at start; not used by this version, which sends no message anywhere.',
-  },
-  { name: 'AZURE_OPENAI_DEPLOYMENT', doc: 'Deployment of the second opinion.' },
-  { name: 'LOG_LEVEL', doc: 'trace, debug, info, warn, error or silent.', example: 'info' },
-];
-
-/** Marks of a cloud host; local mode refuses to start where one is set. */
-export const CLOUD_MARKS = [
-  'WEBSITE_INSTANCE_ID',
-  'WEBSITE_SITE_NAME',
-  'FUNCTIONS_WORKER_RUNTIME',
-  'CONTAINER_APP_NAME',
-  'IDENTITY_ENDPOINT',
-  'KUBERNETES_SERVICE_HOST',
-  'K_SERVICE',
-  'AWS_EXECUTION_ENV',
-  'ECS_CONTAINER_METADATA_URI_V4',
-  'DYNO',
-];
+import { DEFAULT_THRESHOLDS, SECOND_OPINION_SCOPES } from './domain/question/triage.js';
+import type { SecondOpinionScope, TriageThresholds } from './domain/question/triage.js';
+import {
+  CLOUD_MARKS,
+  endpointFaults,
+  isLoopback,
+  mailboxName,
+  SettingsReader as Reader,
+  type Environment,
+} from './settings-reader.js';
 
 export type { Environment } from './settings-reader.js';
-export { ConfigError } from './settings-reader.js';
+export { CLOUD_MARKS, ConfigError, isLoopback, SETTINGS } from './settings-reader.js';
 
 export interface BotIdentity {
   readonly kind: 'SingleTenant' | 'UserAssignedMSI';
@@ -102,6 +37,17 @@ export interface GraphIdentity {
   };
 }
 
+/** The chat deployment of Azure OpenAI that is asked where triage is not sure, and which messages it may be sent. */
+export interface SecondOpinionSettings {
+  readonly endpoint: string;
+  readonly deployment: string;
+  readonly scope: Exclude<SecondOpinionScope, 'off'>;
+  readonly credential:
+    | { readonly kind: 'key'; readonly key: string }
+    /** The host's identity, of that client id where it is user-assigned. */
+    | { readonly kind: 'managed-identity'; readonly clientId?: string };
+}
+
 interface Common {
   readonly port: number;
   readonly host: string;
@@ -110,7 +56,10 @@ interface Common {
   readonly dataDir: string;
   readonly postcodesUrl?: string;
   readonly policeApiUrl?: string;
-  readonly secondOpinion?: { readonly endpoint: string; readonly deployment: string };
+  /** How sure triage must be before it decides alone. */
+  readonly thresholds: TriageThresholds;
+  /** Absent where no model is to be asked. */
+  readonly secondOpinion?: SecondOpinionSettings;
   readonly logLevel: string;
 }
 
@@ -131,12 +80,6 @@ export interface LocalConfig extends Common {
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
-
-/** True for an address that only this machine can reach. */
-export const isLoopback = (host: string): boolean =>
-  LOOPBACK.includes(host) || /^127(\.\d{1,3}){3}$/.test(host);
-
 /** The settings of the process itself. Nothing else reads the environment. */
 export const processEnvironment = (): Environment => process.env;
 
@@ -187,6 +130,9 @@ export function readLocalConfig(environment: Environment): LocalConfig {
   if (!isLoopback(common.host)) {
     read.fault(`HOST is ${common.host}. Local mode binds a loopback address only, such as 127.0.0.1.`);
   }
+  if (common.secondOpinion?.credential.kind === 'managed-identity') {
+    read.fault('AZURE_OPENAI_API_KEY is missing. Your own machine has no managed identity to sign in with.');
+  }
   const graph =
     read.text('GRAPH_CLIENT_ID') !== undefined || read.text('GRAPH_BASE_URL') !== undefined
       ? readGraph(read)
@@ -216,6 +162,18 @@ export function readStoreConfig(environment: Environment): Pick<Common, 'dataDir
   };
 }
 
+/** What `desk triage` needs; the model to ask only where it is wanted. */
+export function readTriageConfig(
+  environment: Environment,
+  wanted: { readonly secondOpinion: boolean },
+): Pick<Common, 'thresholds' | 'secondOpinion'> {
+  const read = new Reader(environment);
+  const thresholds = readThresholds(read);
+  const secondOpinion = wanted.secondOpinion ? readSecondOpinion(read) : undefined;
+  read.finish();
+  return { thresholds, ...(secondOpinion ? { secondOpinion } : {}) };
+}
+
 function readCommon(read: Reader, host: string): Common {
   const databaseUrl = read.text('DATABASE_URL');
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
@@ -223,11 +181,7 @@ function readCommon(read: Reader, host: string): Common {
   }
   const postcodesUrl = read.url('POSTCODES_URL');
   const policeApiUrl = read.url('POLICE_API_URL');
-  const endpoint = read.url('AZURE_OPENAI_ENDPOINT');
-  const deployment = read.text('AZURE_OPENAI_DEPLOYMENT');
-  if ((endpoint === undefined) !== (deployment === undefined)) {
-    read.fault('AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_DEPLOYMENT go together: give both or neither.');
-  }
+  const secondOpinion = readSecondOpinion(read);
   return {
     port: read.port(),
     host: read.text('HOST') ?? host,
@@ -237,7 +191,52 @@ function readCommon(read: Reader, host: string): Common {
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(postcodesUrl ? { postcodesUrl } : {}),
     ...(policeApiUrl ? { policeApiUrl } : {}),
-    ...(endpoint && deployment ? { secondOpinion: { endpoint, deployment } } : {}),
+    thresholds: readThresholds(read),
+    ...(secondOpinion ? { secondOpinion } : {}),
+  };
+}
+
+/** What is not set stays as measured. Danger is never looked for less than these floors allow. */
+function readThresholds(read: Reader): TriageThresholds {
+  const set = {
+    sure: read.share('TRIAGE_SURE'),
+    emergency: read.share('TRIAGE_EMERGENCY', { most: 0.5, positive: true }),
+    unease: read.share('TRIAGE_UNEASE', { most: 0.2 }),
+    personal: read.share('TRIAGE_PERSONAL'),
+    fit: read.share('TRIAGE_FIT'),
+  };
+  const given = Object.entries(set).filter(([, value]) => value !== undefined);
+  return { ...DEFAULT_THRESHOLDS, ...(Object.fromEntries(given) as Partial<TriageThresholds>) };
+}
+
+function readSecondOpinion(read: Reader): SecondOpinionSettings | undefined {
+  const endpoint = read.url('AZURE_OPENAI_ENDPOINT')?.replace(/\/+$/, '');
+  const deployment = read.text('AZURE_OPENAI_DEPLOYMENT');
+  const key = read.text('AZURE_OPENAI_API_KEY');
+  const scope = read.oneOf('TRIAGE_SECOND_OPINION', SECOND_OPINION_SCOPES, endpoint ? 'general' : 'off');
+  if ((endpoint === undefined) !== (deployment === undefined)) {
+    read.fault('AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_DEPLOYMENT go together: give both or neither.');
+  }
+  if (scope !== 'off' && endpoint === undefined) {
+    read.fault(
+      `TRIAGE_SECOND_OPINION is ${scope}, but nobody is named to ask. Give AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_DEPLOYMENT, or set it to off.`,
+    );
+  }
+  if (scope === 'off' || !endpoint || !deployment) return undefined;
+  for (const fault of endpointFaults(endpoint)) read.fault(fault);
+  if (read.raw('DEBUG') === 'true') {
+    read.fault(
+      'DEBUG is true, so the library would print what it sends. Unset it, or set TRIAGE_SECOND_OPINION to off.',
+    );
+  }
+  const identity = read.text('BOT_TYPE') === 'SingleTenant' ? undefined : read.text('BOT_ID');
+  return {
+    endpoint,
+    deployment,
+    scope,
+    credential: key
+      ? { kind: 'key', key }
+      : { kind: 'managed-identity', ...(identity ? { clientId: identity } : {}) },
   };
 }
 
@@ -289,10 +288,6 @@ function readGraph(read: Reader): GraphIdentity {
     mailFrom: mailFrom ?? '',
     organisers: { ...(fallback ? { fallback } : {}), byRegion },
   };
-}
-
-function mailboxName(region: RegionId): string {
-  return `ORGANISER_MAILBOX_${region.toUpperCase().replaceAll('-', '_')}`;
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);

@@ -48,7 +48,10 @@ async function main(): Promise<void> {
 const passwordOf = ({ bot }: ProductionConfig) =>
   bot.kind === 'UserAssignedMSI' ? { password: managedIdentityPassword(bot.appId) } : {};
 
-const optional = ({ postcodesUrl }: ProductionConfig) => (postcodesUrl ? { postcodesUrl } : {});
+const optional = ({ postcodesUrl, thresholds, secondOpinion }: ProductionConfig) => ({
+  triage: { thresholds, ...(secondOpinion ? { secondOpinion } : {}) },
+  ...(postcodesUrl ? { postcodesUrl } : {}),
+});
 
 function version(): string {
   const { version: current } = JSON.parse(

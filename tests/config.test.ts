@@ -148,6 +148,7 @@ describe('production mode', () => {
     ['PORT', { PORT: '-1' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['AZURE_OPENAI_DEPLOYMENT', { AZURE_OPENAI_ENDPOINT: 'https://models.example.org' }],
+    ['TRIAGE_SURE', { TRIAGE_SURE: '60 %' }],
   ])('does not start with a wrong %s: %j', (name, changes) => {
     expect(faultsOf(readProductionConfig, complete(changes)).join('\n')).toContain(name);
   });

@@ -17,6 +17,7 @@ import { KnownPlaces } from './known-places.js';
 import type { TurnPorts } from './ports.js';
 import { RecentDeliveries } from './recent-deliveries.js';
 import { sendTargeted } from './targeted.js';
+import { whileTyping } from './typing.js';
 import { helpCommand, turnPipeline } from './turn-pipeline.js';
 
 /** The bot: give every admitted activity to `run`. */
@@ -35,6 +36,8 @@ export function createBot(options: {
   ask: AnyCommand;
   ports: TurnPorts;
   homeTenant: string;
+  /** Milliseconds from which a person is shown that the desk is at work; absent: never. */
+  typingAfter?: number;
 }): Bot {
   const { adapter, features, ask, ports, homeTenant } = options;
   const commands: AnyCommand[] = features.flatMap((feature) => [...feature.commands]);
@@ -104,7 +107,9 @@ export function createBot(options: {
       };
       const reply = click
         ? await pipeline.click(incoming, click, mail)
-        : await pipeline.message(incoming, mail);
+        : await whileTyping(context, { scope: incoming.scope, after: options.typingAfter }, () =>
+            pipeline.message(incoming, mail),
+          );
       await send(context, incoming, reply);
     });
   });

@@ -51,6 +51,7 @@ export function botService(options: {
   ask: AnyCommand;
   ports: TurnPorts;
   homeTenant: string;
+  typingAfter?: number;
 }): BotService {
   const bot = createBot(options);
   const { adapter, ports } = options;

@@ -75,6 +75,8 @@ export const queueItem = z.object({
   state: z.enum(['waiting', 'needs_review', 'accepted', 'answered', 'declined', 'handed_over', 'withdrawn']),
   topic: z.string().nullable(),
   confidence: z.number(),
+  /** For moderators, where two models differ: the desk's own reading, then the second one. */
+  readings: z.array(z.object({ route: routeName, confidence: z.number() })).optional(),
   askedAt: instant,
   version: z.number().int(),
   /** How many people ask it. */

@@ -5,7 +5,16 @@ import type { RequestHandler, Server } from 'restify';
 export interface Metrics {
   readonly registry: Registry;
   readonly measure: RequestHandler;
+  /** Counts what became of a message that a second opinion was wanted on. */
+  readonly countOpinion: (result: OpinionResult) => void;
 }
+
+/**
+ * `asked`, and of these `agreed` (decided by both), `differed`, `unsure` (the same route, but not sure of it) or
+ * `failed`; `skipped` where nobody was asked because too many were at once or the model had just failed.
+ */
+const OPINION_RESULTS = ['asked', 'agreed', 'differed', 'unsure', 'failed', 'skipped'] as const;
+export type OpinionResult = (typeof OPINION_RESULTS)[number];
 
 /** A registry of its own, so that two services in one process (tests) do not share figures. */
 export function createMetrics(): Metrics {
@@ -25,6 +34,13 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
+  const opinions = new Counter({
+    name: 'desk_second_opinions_total',
+    help: 'Second opinions in triage by what became of them',
+    labelNames: ['result'],
+    registers: [registry],
+  });
+  for (const result of OPINION_RESULTS) opinions.inc({ result }, 0);
   const measure: RequestHandler = (request, response, next) => {
     const area = areaOf(request.url ?? '/');
     const stop = seconds.startTimer({ area });
@@ -34,7 +50,13 @@ export function createMetrics(): Metrics {
     });
     next();
   };
-  return { registry, measure };
+  return {
+    registry,
+    measure,
+    countOpinion: (result) => {
+      opinions.inc({ result });
+    },
+  };
 }
 
 /** One of a few known beginnings of the path: personal links carry a token, and callers may ask for anything. */

@@ -85,6 +85,7 @@ async function main(): Promise<void> {
     log,
     publicUrl: config.publicUrl,
     ...(config.postcodesUrl ? { postcodesUrl: config.postcodesUrl } : {}),
+    triage: config,
     bot: { adapter: loopbackAdapter(), appId: '', homeTenant: '*', guard: loopbackGuard(isLoopback) },
     tabTokens: tabTokens({
       keys: createLocalJWKSet(tokens.jwks),

@@ -105,7 +105,7 @@ test('every setting of the service is explained in the documents of the operator
 
 test('src/config.ts reads exactly the settings that it explains', () => {
   const text = read('src/config.ts');
-  const names = [...text.matchAll(/read\.(?:text|url|required|oneOf)\(\s*'([A-Z0-9_]+)'/g)].map(
+  const names = [...text.matchAll(/read\.(?:text|url|required|oneOf|share)\(\s*'([A-Z0-9_]+)'/g)].map(
     ([, name]) => name,
   );
   const explained = SETTINGS.map(({ name }) => name);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { explainDecision, triage } from '../../domain/question/triage.js';
 import type {
+  Considered,
   Decision,
   TriageBriefing,
+  TriageInput,
   TriageModel,
   TriageThresholds,
 } from '../../domain/question/triage.js';
@@ -47,6 +49,10 @@ export interface DecisionLine {
   readonly why: Decision['why'];
   readonly danger: Decision['danger']['kind'];
   readonly model: string;
+  /** What a second model made of it, where one was asked. */
+  readonly second?: Considered['second'];
+  /** A moderator would read it at once. */
+  readonly review?: true;
   readonly explanation?: readonly string[];
 }
 
@@ -56,12 +62,20 @@ export interface LineFault {
   readonly error: string;
 }
 
+/** A decision after others were heard. */
+type Judged = Pick<Considered, 'kind' | 'route' | 'confidence' | 'why'> & Partial<Considered>;
+
 export interface TriageLinesOptions {
   readonly briefing: TriageBriefing;
   readonly model: TriageModel;
   readonly thresholds?: TriageThresholds;
   /** Adds plain lines that say why. */
   readonly explain?: boolean;
+  /** Has others look at a message that triage is not sure of. */
+  readonly consider?: (
+    message: Pick<TriageInput, 'text' | 'briefing'>,
+    decision: Decision,
+  ) => Promise<Judged>;
   /** Told of each line that could not be read; the stream goes on. */
   readonly onFault?: (fault: LineFault) => void;
 }
@@ -80,7 +94,7 @@ export async function* triageLines(
     if (line.trim() === '') continue;
     const message = readMessage(line);
     if (typeof message === 'string') options.onFault?.({ line: count, error: message });
-    else yield decisionLine(message, options);
+    else yield await decisionLine(message, options);
   }
 }
 
@@ -103,19 +117,23 @@ function readMessage(line: string): MessageLine | string {
   return `expected {"id": "…", "text": "…"}; ${result.error.issues.map((issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`).join('; ')}`;
 }
 
-function decisionLine(
-  message: MessageLine,
-  { briefing, model, thresholds, explain }: TriageLinesOptions,
-): DecisionLine {
-  const decision = triage({ text: message.text, briefing, model, ...(thresholds ? { thresholds } : {}) });
+async function decisionLine(
+  { id, text }: MessageLine,
+  { briefing, model, thresholds, explain, consider }: TriageLinesOptions,
+): Promise<DecisionLine> {
+  const own = triage({ text, briefing, model, ...(thresholds ? { thresholds } : {}) });
+  const heard: Judged = own.kind === 'ask' && consider ? await consider({ text, briefing }, own) : own;
+  const decision: Considered = { ...own, ...heard };
   return {
-    id: message.id,
+    id,
     route: decision.route,
     confidence: Math.round(decision.confidence * 1000) / 1000,
     kind: decision.kind,
     why: decision.why,
     danger: decision.danger.kind,
     model: model.version,
+    ...(decision.second ? { second: decision.second } : {}),
+    ...(decision.review ? { review: true } : {}),
     ...(explain ? { explanation: explainDecision(decision) } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { BriefingCode, PersonId, QuestionId } from '../shared/ids.js';
 import type { Instant } from '../shared/time.js';
-import type { Route } from './triage.js';
+import type { Route, SecondOpinion } from './triage.js';
 
 /** Where a question was asked. */
 export type Door = 'personal' | 'meeting' | 'panel' | 'link';
@@ -59,6 +59,8 @@ export interface Question {
   readonly confidence: number;
   /** The topic of the briefing that it is nearest to. */
   readonly topic?: string;
+  /** What a second model made of it, where triage was not sure and one was asked. */
+  readonly second?: SecondOpinion;
   readonly state: QuestionState;
   /** Why it was declined, in the presenter's words; `handed_over`, `briefing_over`, `no_area` or `no_queue` otherwise. */
   readonly reason?: string;
@@ -93,6 +95,10 @@ export const isPrivateRoute = (route: Route): boolean =>
   route === 'suspicious_activity' ||
   route === 'report_crime' ||
   route === 'local_policing';
+
+/** Two models read it differently, so it may be anything: its asker is told 999 and a moderator sees both readings. */
+export const isDisputed = ({ route, second }: Pick<Question, 'route' | 'second'>): boolean =>
+  second !== undefined && second.route !== route;
 
 /** The longest message a person may send, in characters. */
 export const QUESTION_LIMIT = 4000;

@@ -8,3 +8,11 @@ export type { Decision, DecisionReason, TriageInput, TriageThresholds } from './
 export { explainDecision } from './triage/explain.js';
 export { DECIDING_LENGTH } from './triage/normalise.js';
 export type { Probabilities, TriageModel } from './triage/classify.js';
+export {
+  combineOpinions,
+  keepWithinBounds,
+  mayAskSecond,
+  OPINION_REASONS,
+  SECOND_OPINION_SCOPES,
+} from './triage/second-opinion.js';
+export type { Considered, SecondOpinion, SecondOpinionScope } from './triage/second-opinion.js';

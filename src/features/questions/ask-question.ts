@@ -1,5 +1,5 @@
 import { QUESTION_LIMIT, type Door, type Question } from '../../domain/question/question.js';
-import { firstState } from '../../domain/question/state.js';
+import { firstState, moveQuestion } from '../../domain/question/state.js';
 import { brand, type BriefingCode, type QuestionId } from '../../domain/shared/ids.js';
 import type { Person } from '../../domain/shared/person.js';
 import type { Instant } from '../../domain/shared/time.js';
@@ -8,7 +8,7 @@ import { contextOf, triageBriefing, type AskContext } from './context.js';
 import { emergencyOutcome, explainOutcome, type ExplainPorts } from './explain-outcome.js';
 import { personalKey } from './keep-alarm.js';
 import type { Outcome } from './outcome.js';
-import type { Evidence } from './ports.js';
+import type { Evidence, TriageDecision } from './ports.js';
 import { referralFor, toldOf, type ReferPorts } from './told.js';
 
 export interface AskInput {
@@ -28,8 +28,6 @@ export type Asked =
 
 export type AskPorts = ExplainPorts & ReferPorts & { readonly alarms: Alarms };
 
-type Decided = ReturnType<AskPorts['triage']['decide']>;
-
 /** Takes a message, decides where it goes, keeps it with what follows from it, and says what becomes of it. */
 export const askQuestion =
   (ports: AskPorts) =>
@@ -40,7 +38,7 @@ export const askQuestion =
     const known = { ...input, text };
     if (isEmergency(ports, text)) return alarmed(ports, known);
     const context = await readContext(ports, known);
-    const decision = decide(ports, text, context);
+    const decision = await consider(ports, { text, context }, decide(ports, text, context));
     if (decision.route === 'emergency' && decision.kind === 'decided') return alarmed(ports, known);
     return { kind: 'asked', outcome: await write(ports, known, { context, decision }) };
   };
@@ -80,7 +78,7 @@ async function readContext(
 }
 
 /** A model that fails asks the asker: nothing is decided blindly. */
-function decide({ triage }: AskPorts, text: string, { at }: AskContext): Decided {
+function decide({ triage }: AskPorts, text: string, { at }: AskContext): TriageDecision {
   try {
     return triage.decide({ text, briefing: triageBriefing(at) });
   } catch {
@@ -88,10 +86,20 @@ function decide({ triage }: AskPorts, text: string, { at }: AskContext): Decided
   }
 }
 
+/** Others are heard only where triage is not sure; by then danger has been looked for. Without them the asker is asked. */
+async function consider(
+  { triage }: AskPorts,
+  { text, context }: { readonly text: string; readonly context: AskContext },
+  decision: TriageDecision,
+): Promise<TriageDecision> {
+  if (decision.kind !== 'ask' || !triage.consider) return decision;
+  return triage.consider({ text, briefing: triageBriefing(context.at) }, decision).catch(() => decision);
+}
+
 /** Answers 999 whatever becomes of the store. */
 async function alarmed(ports: AskPorts, input: AskInput): Promise<Asked> {
   try {
-    const decision: Decided = {
+    const decision: TriageDecision = {
       kind: 'decided',
       route: 'emergency',
       confidence: 1,
@@ -114,7 +122,7 @@ async function alarmed(ports: AskPorts, input: AskInput): Promise<Asked> {
 async function write(
   ports: AskPorts,
   input: AskInput,
-  { context, decision }: { readonly context: AskContext; readonly decision: Decided },
+  { context, decision }: { readonly context: AskContext; readonly decision: TriageDecision },
 ): Promise<Outcome> {
   const { person, now } = input;
   const model = ports.triage.version;
@@ -135,11 +143,11 @@ async function write(
 function newQuestion(
   { ids }: AskPorts,
   { person, text, door, now }: AskInput,
-  { context, decision }: { readonly context: AskContext; readonly decision: Decided },
+  { context, decision }: { readonly context: AskContext; readonly decision: TriageDecision },
 ): Question {
   const code = context.at?.briefing.code;
   const { topic } = decision.why;
-  return {
+  const question: Question = {
     id: brand<QuestionId>(ids.uuid()),
     asker: person.id,
     text,
@@ -149,14 +157,27 @@ function newQuestion(
     ...firstState(decision, { hasArea: person.area !== undefined, queue: context.queue }),
     ...(code === undefined ? {} : { briefing: code }),
     ...(topic === undefined ? {} : { topic }),
+    ...(decision.second ? { second: decision.second } : {}),
     version: 1,
     askedAt: now,
     changedAt: now,
   };
+  return decision.review
+    ? reviewed(question, { hasArea: person.area !== undefined, queue: context.queue })
+    : question;
 }
 
-const evidenceOf = ({ why: { rule, topic, words } }: Decided): Evidence => ({
+/** The way a question goes that its asker has not answered, taken at once; only as far as a moderator. */
+function reviewed(question: Question, at: { hasArea: boolean; queue: AskContext['queue'] }): Question {
+  const move = moveQuestion(question, { kind: 'settle', ...at }, question.askedAt);
+  return move.kind === 'moved' && move.question.state === 'needs_review'
+    ? { ...move.question, version: question.version }
+    : question;
+}
+
+const evidenceOf = ({ why: { rule, topic, words }, second }: TriageDecision): Evidence => ({
   ...(rule === undefined ? {} : { rule }),
   ...(topic === undefined ? {} : { topic }),
   words,
+  ...(second ? { second } : {}),
 });

@@ -3,7 +3,7 @@ import { whenInWords } from '../../domain/briefing/words.js';
 import { forceLine, linesFor, linesOfUse, type ContactLine } from '../../domain/guidance/contacts.js';
 import { matchTopics } from '../../domain/guidance/match.js';
 import type { Resource } from '../../domain/guidance/resource.js';
-import type { Question } from '../../domain/question/question.js';
+import { isDisputed, type Question } from '../../domain/question/question.js';
 import type { AreaDirectory, Force } from '../../domain/routing/area-directory.js';
 import type { Person } from '../../domain/shared/person.js';
 import { regionById, type RegionId } from '../../domain/shared/region.js';
@@ -84,7 +84,7 @@ function linesOf(
   const lines = linesFor(nationOf(question, force), guidance.lines);
   const emergency = linesOfUse('emergency', lines);
   const police = force ? [forceLine(force)] : linesOfUse('non-emergency', lines);
-  if (question.state === 'asked_back' || question.state === 'needs_area')
+  if (question.state === 'asked_back' || question.state === 'needs_area' || isReviewed(question))
     return [...emergency, ...police.slice(0, 1)];
   if (question.state !== 'answered_here') return [];
   if (question.route === 'suspicious_activity') {
@@ -92,6 +92,8 @@ function linesOf(
   }
   return question.route === 'report_crime' ? [...police, ...emergency] : [];
 }
+
+const isReviewed = (question: Question): boolean => question.state === 'needs_review' && isDisputed(question);
 
 /** A briefing's code begins with its region; Scotland and Northern Ireland report to forces of their own. */
 function nationOf({ briefing }: Question, force: Force | undefined): Force['nation'] {

@@ -1,6 +1,6 @@
 import { dateInWords } from '../../domain/briefing/words.js';
 import { outcomeSentence } from '../../domain/question/sentences.js';
-import type { Question } from '../../domain/question/question.js';
+import { isDisputed, type Question } from '../../domain/question/question.js';
 import type { Choice, QueueAccess } from '../../domain/question/state.js';
 import { londonClock, type Instant } from '../../domain/shared/time.js';
 import type { Outcome } from './outcome.js';
@@ -52,6 +52,9 @@ export function wordsFor(question: Question, referral: ReferralStatus | undefine
         kind: 'queued',
         title: 'A moderator looks at it first',
         message:
+          (isDisputed(question)
+            ? 'If somebody is in danger now, call 999. A moderator reads it next. '
+            : '') +
           'Then it goes to the presenters without your name, or privately to your local policing team. You will be told which.',
       };
     case 'accepted':
@@ -144,8 +147,12 @@ export function choicesFor(question: Question, queue: QueueAccess): Outcome['cho
         pick('local', 'Not an emergency: ask my local policing team'),
         ...presenter.map(() => pick('presenter', 'Not an emergency: ask the presenters')),
       ];
-    case 'waiting':
     case 'needs_review':
+      return [
+        pick('local', 'Send it to my local policing team instead'),
+        ...(isDisputed(question) ? [pick('now')] : []),
+      ];
+    case 'waiting':
       return [pick('local', 'Send it to my local policing team instead')];
     case 'declined':
     case 'lapsed':

@@ -5,7 +5,13 @@ import type { CorrectingRole } from '../../domain/question/correction.js';
 import type { Question } from '../../domain/question/question.js';
 import type { NewReferral } from '../../domain/question/refer.js';
 import type { ReferralStanding } from '../../domain/question/sentences.js';
-import type { Decision, Route, TriageBriefing } from '../../domain/question/triage.js';
+import type {
+  Considered,
+  Decision,
+  Route,
+  SecondOpinion,
+  TriageBriefing,
+} from '../../domain/question/triage.js';
 import type { ReferralDue } from '../../domain/routing/response-clock.js';
 import type { BriefingCode, PersonId, QuestionId } from '../../domain/shared/ids.js';
 import type { Person, PersonArea } from '../../domain/shared/person.js';
@@ -25,6 +31,8 @@ export interface Evidence {
   readonly words: readonly string[];
   /** The version of the model that decided. */
   readonly model?: string;
+  /** What a second model made of it, where one was asked. */
+  readonly second?: SecondOpinion;
 }
 
 /** A referral as its asker may know it, with its times. */
@@ -138,14 +146,27 @@ export interface Briefings {
   coming(person: PersonId, now: Instant): Promise<readonly BriefingContext[]>;
 }
 
-/** Decides where a message goes. Pure, at once; may throw only when its model is broken. */
+/** A message as triage reads it: no asker, no ids of theirs. */
+export interface TriageMessage {
+  readonly text: string;
+  readonly briefing: TriageBriefing;
+}
+
+/** A decision as questions need it; what considerers need besides is there unless the model itself has failed. */
+export type TriageDecision = Pick<Decision, 'kind' | 'route' | 'confidence' | 'why'> &
+  Partial<Pick<Considered, 'probabilities' | 'danger' | 'second' | 'review'>>;
+
+/** Decides where a message goes. */
 export interface Triage {
   /** Which model decides: kept with the question, so that a correction can be laid at the right door. */
   readonly version?: string;
-  decide(message: {
-    readonly text: string;
-    readonly briefing: TriageBriefing;
-  }): Pick<Decision, 'kind' | 'route' | 'confidence' | 'why'>;
+  /** Pure, at once; may throw only when its model is broken. */
+  decide(message: TriageMessage): TriageDecision;
+  /**
+   * Asks others about a decision that is `ask`. Within two seconds and never throws: without their word the decision
+   * stands. Nothing becomes or stops being an emergency by it, and nothing goes to presenters that may be personal.
+   */
+  consider?(message: TriageMessage, decision: TriageDecision): Promise<TriageDecision>;
   /** Whether the rules alone see danger in the words. */
   isDanger(text: string): boolean;
 }

@@ -4,7 +4,7 @@ import type { QuestionsTable } from '../../adapters/postgres/tables.js';
 import type { Door, Question, QuestionState } from '../../domain/question/question.js';
 import type { NewReferral } from '../../domain/question/refer.js';
 import { teamName } from '../../domain/question/team-name.js';
-import type { Route } from '../../domain/question/triage.js';
+import type { Route, SecondOpinion } from '../../domain/question/triage.js';
 import type { AreaDirectory } from '../../domain/routing/area-directory.js';
 import type { ReferralState } from '../../domain/routing/referral.js';
 import {
@@ -95,6 +95,7 @@ export function referralColumns({ referral, question, person, force }: NewReferr
 /** A row as a question. */
 export function questionOf(row: Selectable<QuestionsTable>): Question {
   const topic = row.evidence['topic'];
+  const second = row.evidence['second'] as SecondOpinion | undefined;
   return {
     id: brand<QuestionId>(row.id),
     asker: brand<PersonId>(row.person_id),
@@ -104,6 +105,7 @@ export function questionOf(row: Selectable<QuestionsTable>): Question {
     route: row.route as Route,
     confidence: row.confidence,
     ...(typeof topic === 'string' ? { topic } : {}),
+    ...(second ? { second } : {}),
     state: row.state as QuestionState,
     ...(row.state_reason === null ? {} : { reason: row.state_reason }),
     cleared: row.cleared,

@@ -192,8 +192,9 @@ const queueRoutes = (useCases: QuestionsUseCases): HttpFeature['routes'] => [
   }),
 ];
 
-const itemView = (item: QueueItem): QueueItemView => ({
+const itemView = ({ readings, ...item }: QueueItem): QueueItemView => ({
   ...item,
+  ...(readings ? { readings: readings.map((reading) => ({ ...reading })) } : {}),
   wordings: item.wordings.map((wording) => ({ ...wording })),
 });
 

@@ -1,6 +1,7 @@
-import type { Question } from '../../domain/question/question.js';
+import { isDisputed, type Question } from '../../domain/question/question.js';
 import { askersOf, marksOf, type QuestionGroup } from '../../domain/question/question-groups.js';
 import { moderatorSees, presenterSees, queueState } from '../../domain/question/visibility.js';
+import type { Route } from '../../domain/question/triage.js';
 import type { QuestionId } from '../../domain/shared/ids.js';
 import type { Instant } from '../../domain/shared/time.js';
 
@@ -14,6 +15,12 @@ export interface Wording {
   readonly version: number;
 }
 
+/** Where a model would send a question, and how sure it is, 0 to 1. */
+export interface Reading {
+  readonly route: Route;
+  readonly confidence: number;
+}
+
 /** A question as the queue shows it: never its asker, and its words only where they are cleared for the reader. */
 export interface QueueItem {
   readonly id: QuestionId;
@@ -21,6 +28,8 @@ export interface QueueItem {
   readonly state: QueueItemState;
   readonly topic: string | null;
   readonly confidence: number;
+  /** For review where two models differ: the desk's own reading and the second one. */
+  readonly readings?: readonly [own: Reading, second: Reading];
   readonly askedAt: Instant;
   readonly version: number;
   /** How many people ask it. */
@@ -53,10 +62,23 @@ export function queueItem(
     state,
     topic: words ? (question.topic ?? null) : null,
     confidence: question.confidence,
+    ...(moderator ? readingsOf(question) : {}),
     askedAt: question.askedAt,
     version: question.version,
     askers: askersOf({ lead: question, others: shown }),
     wordings: shown.map(({ id, text, version }) => ({ id, text, version })),
     seen: marksOf(shown),
+  };
+}
+
+function readingsOf(question: Question): Pick<QueueItem, 'readings'> {
+  const { state, route, confidence, second } = question;
+  if (state !== 'needs_review' || !second || !isDisputed(question)) return {};
+  const { route: other, confidence: sure } = second;
+  return {
+    readings: [
+      { route, confidence },
+      { route: other, confidence: sure },
+    ],
   };
 }

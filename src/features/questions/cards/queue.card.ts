@@ -1,9 +1,10 @@
 import { cardFrom } from '../../../bot/card.js';
 import type { AdaptiveCard } from '../../../bot/kit.js';
+import type { Route } from '../../../domain/question/triage.js';
 import type { BriefingCode } from '../../../domain/shared/ids.js';
 import { regionById } from '../../../domain/shared/region.js';
 import { londonClock } from '../../../domain/shared/time.js';
-import type { QueueItem, QueueItemState } from '../queue-item.js';
+import type { QueueItem, QueueItemState, Reading } from '../queue-item.js';
 import type { Queue } from '../read-queue.js';
 import itemTemplate from './queue-item.card.json' with { type: 'json' };
 import template from './queue.card.json' with { type: 'json' };
@@ -148,5 +149,24 @@ const moreWordings = ({ wordings }: QueueItem): string =>
 /** What this card shows besides the lead: a decision goes for no more than that. */
 const firstMarks = ({ seen }: QueueItem, most: number): string => seen.split('.').slice(0, most).join('.');
 
-const metaOf = ({ topic, askedAt }: QueueItem): string =>
-  [`  asked at ${londonClock(askedAt).time}`, ...(topic === null ? [] : [preview(topic, 80)])].join(' · ');
+const metaOf = ({ topic, askedAt, readings }: QueueItem): string =>
+  [
+    `  asked at ${londonClock(askedAt).time}`,
+    ...(topic === null ? [] : [preview(topic, 80)]),
+    ...(readings
+      ? [`the desk reads: ${reading(readings[0])}; a second opinion: ${reading(readings[1])}`]
+      : []),
+  ].join(' · ');
+
+const reading = ({ route, confidence }: Reading): string =>
+  `${ROUTE_WORDS[route]} (${String(Math.round(confidence * 100))} %)`;
+
+const ROUTE_WORDS: Readonly<Record<Route, string>> = {
+  emergency: 'danger now',
+  suspicious_activity: 'suspicious activity',
+  report_crime: 'a crime to report',
+  local_policing: 'own circumstances',
+  event_help: 'about the event',
+  presenter: 'for the presenters',
+  out_of_scope: 'another topic',
+};

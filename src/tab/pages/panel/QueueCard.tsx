@@ -26,6 +26,9 @@ export function QueueCard({ item, now, busy, onAct, onSplit, onStage }: QueueCar
   const styles = usePanelStyles();
   const tab = tabOf(item);
   const meta = [item.topic, ago(text, item.askedAt, now)].filter((part) => part !== null).join(' · ');
+  const [own, second] = item.readings ?? [];
+  const reading = ({ route, confidence }: NonNullable<QueueItem['readings']>[number]): string =>
+    text.queue.reading(text.queue.routes[route], Math.round(confidence * 100));
   const act = (name: Act, label: string, primary = false) => (
     <Button
       size="small"
@@ -51,6 +54,9 @@ export function QueueCard({ item, now, busy, onAct, onSplit, onStage }: QueueCar
       <p className={sections.small}>{meta}</p>
       {tab === 'review' && (
         <p className={sections.small}>{text.queue.unsure(Math.round(item.confidence * 100))}</p>
+      )}
+      {own && second && (
+        <p className={sections.small}>{text.queue.readings(reading(own), reading(second))}</p>
       )}
       {tab === 'done' ? (
         <div>
