@@ -121,6 +121,12 @@ describe('the queue', () => {
     expect(newcomers(items, more)).toBe(1);
     expect(newcomers(items, items.slice(1))).toBe(0);
   });
+
+  test('does not count one that has left its group as new', () => {
+    const wordings = [{ id: 'other', text: 'The same?', version: 1 }];
+    const grouped = [aQueueItem({ id: 'lead', askers: 2, wordings })];
+    expect(newcomers(grouped, [aQueueItem({ id: 'lead' }), aQueueItem({ id: 'other' })])).toBe(0);
+  });
 });
 
 describe('the answers of a registration', () => {

@@ -1,6 +1,7 @@
 import { createAreaDirectory } from '../../../src/adapters/policing/area-directory.js';
 import type { Database } from '../../../src/adapters/postgres/database.js';
 import { verifyRecord } from '../../../src/adapters/postgres/record.js';
+import { linkRecord } from '../../../src/adapters/postgres/record-linker.js';
 import type { Reply, Turn } from '../../../src/bot/kit.js';
 import { questionOutcome, queueView } from '../../../src/contract/questions.js';
 import { teamReferrals } from '../../../src/contract/referrals.js';
@@ -123,6 +124,61 @@ test('a question asked in the meeting is decided by its presenter and told to it
   expect(await countJobs(database, 'questions.tell-asker')).toBe(before + 1);
   expect(await say(maya, 'my questions')).toContain('The presenters will answer it');
   expect(await say(yusuf, 'my questions')).not.toContain('vary our routes');
+  expect((await verifyRecord(database.db)).brokenAt).toBeUndefined();
+});
+
+test('two who ask the same at once are one item at every door, and one that is taken out stands alone', async () => {
+  await Promise.all([
+    say(maya, 'ask Are video doorbells worth it? [presenter]'),
+    say(yusuf, 'ask Is a video doorbell worth having? [presenter]'),
+  ]);
+  const card = await say(tom, 'queue NW-2027-02');
+  expect(card).toContain('Asked by 2');
+  const read = async () => {
+    const found = await call('get', '/queue/:code', { person: tom, params: { code: CODE } });
+    return queueView.parse(found).items.filter(({ text }) => text.includes('doorbell'));
+  };
+  const [item] = await read();
+  const [other] = item?.wordings ?? [];
+  expect([item?.askers, item?.wordings.length]).toEqual([2, 1]);
+  const own = await press(tom, 'questions/item', { code: CODE, id: item?.id, page: 1 });
+  expect(own).toContain(other?.text);
+
+  await call('post', '/queue/:code/items/:id', {
+    person: tom,
+    params: { code: CODE, id: other?.id },
+    body: { act: 'split', version: other?.version },
+  });
+  expect((await read()).map(({ askers }) => askers)).toEqual([1, 1]);
+  const before = await countJobs(database, 'questions.tell-asker');
+  const accept = {
+    code: CODE,
+    id: item?.id,
+    version: item?.version,
+    page: 1,
+    act: 'accept',
+    seen: item?.seen,
+  };
+  expect(await press(tom, 'questions/decide', accept)).toContain('Accepted.');
+  expect(await countJobs(database, 'questions.tell-asker')).toBe(before + 1);
+
+  const again = await Promise.all(
+    [maya, yusuf].map((person) => say(person, 'ask Should the side gate be locked by night? [presenter]')),
+  );
+  expect(again).toHaveLength(2);
+  const group = (await call('get', '/queue/:code', { person: tom, params: { code: CODE } })) as {
+    items: { id: string; version: number; seen: string; text: string }[];
+  };
+  const gate = group.items.find(({ text }) => text.includes('side gate'))!;
+  await call('post', '/queue/:code/items/:id', {
+    person: tom,
+    params: { code: CODE, id: gate.id },
+    body: { act: 'answer', version: gate.version, seen: gate.seen },
+  });
+  expect(await countJobs(database, 'questions.tell-asker')).toBe(before + 3);
+  for (const person of [maya, yusuf])
+    expect(await say(person, 'my questions')).toContain('Answered in the briefing');
+  await linkRecord(database.db);
   expect((await verifyRecord(database.db)).brokenAt).toBeUndefined();
 });
 
