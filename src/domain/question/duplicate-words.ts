@@ -91,5 +91,5 @@ export function comparedAs(word: string): string {
 export const WEIGHTY: ReadonlySet<string> = new Set(
   words(`police council family children child staff visitor press school church home office legal safe cost price money insurance
   alone abroad online work evidence free car phone day night morning afternoon evening weekend winter summer inside
-  outside front back`).map(comparedAs),
+  outside front back cefn blaen tu`).map(comparedAs),
 );
