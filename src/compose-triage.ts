@@ -38,6 +38,9 @@ const SURE_OF_DANGER = 0.6;
 
 const NO_BRIEFING: TriageBriefing = { id: '', title: '', audience: [], topics: [] };
 
+/** How many turns are likely to be under way between the two judgements of one. */
+const TURNS_AT_ONCE = 64;
+
 /** The longest that all considerers together may hold up a turn, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
@@ -56,15 +59,20 @@ export function judgeBy(
   const considerers: readonly Considerer[] = [
     ...(secondOpinion ? [secondOpinionOf(secondOpinion, { model, thresholds, count })] : []),
   ];
-  // A turn asks at its beginning and again where the question is taken; the same words need judging once.
-  let last = { text: '', danger: false };
+  // A turn asks at its beginning and again where the question is taken, with other turns between; the same words need
+  // judging once.
+  const judged = new Map<string, boolean>();
   return {
     version: model.version,
     decide: (message) => triage({ ...message, model, thresholds }),
     ...(considerers.length > 0 ? { consider: considering(considerers, thresholds) } : {}),
     isDanger(text) {
-      if (text !== last.text) last = { text, danger: isDanger(text) };
-      return last.danger;
+      const known = judged.get(text);
+      if (known !== undefined) return known;
+      const danger = isDanger(text);
+      judged.set(text, danger);
+      if (judged.size > TURNS_AT_ONCE) judged.delete(judged.keys().next().value ?? '');
+      return danger;
     },
   };
 }

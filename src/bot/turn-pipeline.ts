@@ -75,9 +75,19 @@ export function turnPipeline(
       : match;
   }
 
+  /** A question without the word that makes it one, as it is judged again where it is taken; anything else as it is. */
+  function questionIn(text: string): string {
+    try {
+      const match = table.match(text);
+      return match?.command === ask ? match.rest : text;
+    } catch {
+      return text; // nothing may stand in the way of seeing danger
+    }
+  }
+
   /** A command that says something definite is not an alarm, whatever reason it gives. */
   function isAlarm(text: string): boolean {
-    if (!ports.isDanger(text)) return false;
+    if (!ports.isDanger(questionIn(text))) return false;
     const match = commandIn(text);
     if (match?.rest === '') return false; // a command alone, such as “help”
     if (match && match.command.freeText !== true && isHalfACommand(match.rest)) return false;

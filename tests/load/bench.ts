@@ -10,6 +10,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { ASKED } from './asked.js';
 import { serveDesk } from './desk.js';
 import { drive, type Measured } from './drive.js';
 import { serveDouble } from './double.js';
@@ -22,19 +23,14 @@ const HANDS = 16;
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 10);
 const AIMS = { ratio: 0.5, postgresql: 350, embedded: 750 };
 
-const ASKED = [
-  'ask How often should we vary our routes when travelling to surgeries?',
-  'ask What should staff do when somebody photographs the entrance of our office?',
-  'ask Should I tell the police before a public meeting?',
-  'ask Can an officer come to my surgery on Friday to check the doors?',
-];
-
 interface Child {
   readonly process: ChildProcess;
   readonly url: string;
-  ask(): Promise<Record<string, unknown>>;
+  ask(what?: object): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
 }
+
+const asked = (n: number): string => `ask ${ASKED[n % ASKED.length] ?? ''}`;
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 
@@ -52,9 +48,9 @@ async function start(role: string, ...args: readonly string[]): Promise<Child> {
   return {
     process: child,
     url: String(url),
-    ask() {
+    ask(what) {
       const told = answer();
-      child.send('report');
+      child.send(what ?? 'report');
       return told;
     },
     stop: () =>
@@ -76,7 +72,7 @@ async function measureEcho(connector: Child): Promise<Measured> {
     connector: connector.url,
     hands: HANDS,
     people: PEOPLE,
-    text: (n: number) => ASKED[n % ASKED.length] ?? '',
+    text: asked,
   };
   await drive({ ...at, seconds: 3 });
   const measured = await drive({ ...at, seconds });
@@ -85,6 +81,25 @@ async function measureEcho(connector: Child): Promise<Measured> {
   );
   await echo.stop();
   return measured;
+}
+
+/** Triage alone, two hundred decisions a second, and what it does to turns in the same process. */
+async function measureTriage(connector: Child): Promise<void> {
+  const echo = await start('echo');
+  const at = { target: echo.url, connector: connector.url, hands: 4, people: PEOPLE, text: asked };
+  await drive({ ...at, seconds: 3 });
+  const alone = await drive({ ...at, seconds });
+  const deciding = echo.ask({ decide: seconds });
+  await new Promise((wake) => setTimeout(wake, 2_000)); // it warms up first
+  const beside = await drive({ ...at, seconds: seconds - 1 });
+  const { perSecond, delayP99 } = await deciding;
+  print(`\nTriage, in the process of an echo bot that 4 connections keep busy`);
+  print(
+    `  decisions                     ${Number(perSecond).toFixed(0)} a second for ${String(seconds)} s (aim 200)   event loop late by p99 ${Number(delayP99).toFixed(1)} ms`,
+  );
+  print(`  echo turns without it         ${shown(alone)}`);
+  print(`  echo turns meanwhile          ${shown(beside)}`);
+  await echo.stop();
 }
 
 async function measureDesk(
@@ -104,7 +119,7 @@ async function measureDesk(
     connector: connector.url,
     hands: HANDS,
     people: PEOPLE,
-    text: (n: number) => `${ASKED[n % ASKED.length] ?? ''} (${String(n)})`,
+    text: (n: number) => `${asked(n)} (${String(n)})`,
   };
   await drive({ ...at, seconds: 3 });
   let peak = 0;
@@ -180,6 +195,7 @@ async function main(): Promise<void> {
     await measureDesk(connector, 'embedded', join(folder, 'data'));
     rmSync(folder, { recursive: true, force: true });
   }
+  await measureTriage(connector);
   await connector.stop();
   if (existsSync('dist/local/main.js')) await printFirstAnswer();
 }

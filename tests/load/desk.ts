@@ -8,6 +8,8 @@ import { loopbackGuard } from '../../src/bot/guard.js';
 import { loopbackAdapter } from '../../src/bot/loopback-adapter.js';
 import { compose, type Log } from '../../src/compose.js';
 import { isLoopback } from '../../src/config.js';
+import { teamFor } from '../../src/domain/routing/team.js';
+import { brand, type ForceId } from '../../src/domain/shared/ids.js';
 import { plusMinutes } from '../../src/domain/shared/time.js';
 
 const quiet: Log = {
@@ -74,6 +76,17 @@ async function seed({ db }: Database, people: number): Promise<void> {
       ]),
       join_url: 'https://teams.example.test/l/meetup-join/x',
       created_at: now,
+    })
+    .execute();
+  // without it every referral would fail and be tried again and again beside the turns
+  await db
+    .insertInto('teams')
+    .values({
+      id: teamFor(brand<ForceId>('greater-manchester'), 'elected-official'),
+      force: 'greater-manchester',
+      kind: 'adviser',
+      name: 'Bench adviser',
+      email: 'adviser@bench.test',
     })
     .execute();
   const rows = Array.from({ length: people }, (_, n) => ({ id: randomUUID(), oid: objectIdOf(n) }));

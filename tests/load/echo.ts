@@ -1,6 +1,14 @@
-/** The yardstick: an echo bot on the same adapter behind restify, with nothing else. A process of its own. */
+/**
+ * The yardstick: an echo bot on the same adapter behind restify, with nothing else. A process of its own. Told
+ * `{ decide: seconds }` it also triages two hundred messages a second for so long, and reports how that went.
+ */
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import restify from 'restify';
+import { ASKED } from './asked.js';
+import { decideSteadily } from './triage.js';
+
+/** Decisions a second that triage must sustain without delaying turns. */
+const RATE = 200;
 
 export function serveEcho(): void {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
@@ -12,5 +20,13 @@ export function serveEcho(): void {
     });
   });
   server.listen(0, '127.0.0.1', () => process.send?.({ url: server.url }));
-  process.on('message', () => process.send?.({ rss: process.memoryUsage().rss }));
+  process.on('message', (told: 'report' | { decide: number }) => {
+    if (told === 'report') process.send?.({ rss: process.memoryUsage().rss });
+    else
+      void decideSteadily({
+        rate: RATE,
+        seconds: told.decide,
+        text: (n) => `${ASKED[n % ASKED.length] ?? ''} (${String(n)})`,
+      }).then((decided) => process.send?.(decided));
+  });
 }
