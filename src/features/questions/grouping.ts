@@ -10,19 +10,27 @@ export type FindGroups = (
   code: BriefingCode,
 ) => Promise<readonly QuestionGroup[]>;
 
-/** Prints of so many texts are kept, the latest used: a queue is read far more often than it grows. */
-const KEPT = 4096;
+/** More briefings than run at once. */
+const KEPT = 20;
 
-/** Grouping as it is read: nothing is stored, so asking costs nothing more and two at once cannot miss each other. */
+/**
+ * Grouping as it is read: nothing is stored, so asking costs nothing more and two at once cannot miss each other. What
+ * the last reading of a queue has worked out is kept for the next; words that have been erased since are not in it.
+ */
 export function groupsBy(words: Pick<WordVectors, 'rarity'>): FindGroups {
-  const kept = new Map<string, Print | undefined>();
-  function print(text: string): Print | undefined {
-    const known = kept.has(text) ? kept.get(text) : printOf(text, words);
-    kept.delete(text);
-    kept.set(text, known);
+  const kept = new Map<BriefingCode, ReadonlyMap<string, Print | undefined>>();
+  return async (store, code) => {
+    const questions = await store.groupable(code);
+    const before = kept.get(code);
+    const prints = new Map(
+      questions.map(
+        ({ text }) => [text, before?.has(text) ? before.get(text) : printOf(text, words)] as const,
+      ),
+    );
+    kept.delete(code);
+    kept.set(code, prints);
     const oldest = kept.keys().next();
     if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
-    return known;
-  }
-  return async (store, code) => groupQuestions(await store.groupable(code), print);
+    return groupQuestions(questions, (text) => prints.get(text));
+  };
 }

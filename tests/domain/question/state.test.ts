@@ -20,6 +20,7 @@ const command: fc.Arbitrary<QuestionCommand> = fc.oneof(
   fc.record({ kind: fc.constant('hand_over' as const), hasArea: fc.boolean() }),
   fc.record({ kind: fc.constant('decline' as const), reason }),
   fc.record({ kind: fc.constant('withdraw' as const) }),
+  fc.record({ kind: fc.constant('split' as const) }),
   fc.record({ kind: fc.constant('settle' as const), hasArea: fc.boolean(), queue }),
 );
 const decision = fc.record({
@@ -136,6 +137,26 @@ test('a question handed over before its asker’s area is known goes on as hande
   expect(moveQuestion(handed.question, { kind: 'place' }, NOW)).toMatchObject({
     question: { state: 'handed_over' },
   });
+});
+
+test('taking a question out of its group changes where it stands in the queue and nothing else', () => {
+  const question = aQuestion({ state: 'accepted', version: 3 });
+  const split = { kind: 'split' as const, seenVersion: 3 };
+  expect(moveQuestion(question, split, NOW)).toMatchObject({
+    kind: 'moved',
+    question: { ...question, apart: true, version: 4 },
+  });
+  expect(moveQuestion({ ...question, apart: true }, split, NOW)).toEqual({ kind: 'same' });
+  expect(moveQuestion({ ...question, version: 4 }, split, NOW)).toMatchObject({
+    reason: 'changed-meanwhile',
+  });
+  for (const state of ['needs_review', 'answered', 'referred', 'withdrawn'] as const)
+    expect(
+      moveQuestion(aQuestion({ state, cleared: state !== 'needs_review', version: 3 }), split, NOW),
+    ).toEqual({
+      kind: 'refused',
+      reason: 'not-in-queue',
+    });
 });
 
 test('a decline without a reason is refused', () => {

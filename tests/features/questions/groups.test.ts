@@ -1,10 +1,12 @@
+import type { Question } from '../../../src/domain/question/question.js';
 import type { QuestionId } from '../../../src/domain/shared/ids.js';
 import type { Person } from '../../../src/domain/shared/person.js';
 import { plusMinutes } from '../../../src/domain/shared/time.js';
 import { queueCard, queueItemCard } from '../../../src/features/questions/cards/queue.card.js';
 import type { QueueAct } from '../../../src/features/questions/decide-queue-item.js';
+import { groupsBy } from '../../../src/features/questions/grouping.js';
 import { expectGoodCard } from '../../support/good-card.js';
-import { aPerson, CODE, NOW, without } from '../../support/memory/question-builders.js';
+import { aPerson, aQuestion, CODE, NOW, without } from '../../support/memory/question-builders.js';
 import { aLead, aPresenter, questionDesk } from '../../support/memory/question-desk.js';
 
 const FIRST = 'Are video doorbells worth it?';
@@ -248,4 +250,24 @@ test('the cards of large groups stay below the limit, and decide no more than th
   expect(card).toContain('And 51 more wordings');
   const [, seen = ''] = /"seen":"([^"]*)"/.exec(card) ?? [];
   expect(seen.split('.')).toHaveLength(8);
+});
+
+test('what was worked out for a queue is used again, and nothing of words that have gone', async () => {
+  const read: string[] = [];
+  const find = groupsBy({
+    rarity: (word) => {
+      read.push(word);
+      return 0.5;
+    },
+  });
+  const asked = [aQuestion({ text: FIRST }), aQuestion({ text: SECOND })];
+  const groupsIn = (questions: readonly Question[]) =>
+    find({ groupable: () => Promise.resolve(questions) }, CODE);
+  expect(await groupsIn(asked)).toHaveLength(1);
+  const once = read.length;
+  expect(await groupsIn(asked)).toHaveLength(1);
+  expect(read).toHaveLength(once);
+  await groupsIn([]);
+  await groupsIn(asked);
+  expect(read).toHaveLength(2 * once);
 });
