@@ -1,6 +1,6 @@
 import { managedIdentityToken } from './adapters/azure/managed-identity.js';
 import { azureSecondOpinion, type OpinionAsked } from './adapters/azure/second-opinion.js';
-import { completeChat } from './bot/chat-model.js';
+import { completeChat, loadChatLibrary } from './bot/chat-model.js';
 import type { SecondOpinionSettings } from './config.js';
 import { maskIdentities, nameTeller } from './domain/question/mask.js';
 import {
@@ -55,6 +55,7 @@ export function judgeBy(
     const { route, confidence } = triage({ text, briefing: NO_BRIEFING, model, thresholds });
     return route === 'emergency' && confidence >= SURE_OF_DANGER;
   };
+  if (secondOpinion) void loadChatLibrary().catch(() => undefined);
   // Asked in this order, each only while triage is still unsure.
   const considerers: readonly Considerer[] = [
     ...(secondOpinion ? [secondOpinionOf(secondOpinion, { model, thresholds, count })] : []),

@@ -19,17 +19,21 @@ export interface ChatRequest {
 const LONGEST_PROMPT = 40_000;
 const LONGEST_ANSWER = 120;
 
-/**
- * Puts one question to a chat deployment by the model of the Teams AI library, for those who may not import it. Gives
- * what the model wrote, unread. The library is loaded at the first question only: it takes half a second.
- */
-export async function completeChat(request: ChatRequest): Promise<string> {
-  const [{ OpenAIModel }, { Prompt }, { TextSection }] = await Promise.all([
+/** Loads the library, which takes half a second: best done before anybody waits. */
+export const loadChatLibrary = () =>
+  Promise.all([
     // Not from the package's own door, which brings in its planners and tokenisers.
     import('@microsoft/teams-ai/lib/models/OpenAIModel.js'),
     import('@microsoft/teams-ai/lib/prompts/Prompt.js'),
     import('@microsoft/teams-ai/lib/prompts/TextSection.js'),
   ]);
+
+/**
+ * Puts one question to a chat deployment by the model of the Teams AI library, for those who may not import it. Gives
+ * what the model wrote, unread.
+ */
+export async function completeChat(request: ChatRequest): Promise<string> {
+  const [{ OpenAIModel }, { Prompt }, { TextSection }] = await loadChatLibrary();
   const model = new OpenAIModel({
     azureApiKey: 'signed by fetch',
     azureDefaultDeployment: request.deployment,

@@ -6,6 +6,7 @@ import type { Database } from '../../src/adapters/postgres/database.js';
 import { loopbackGuard } from '../../src/bot/guard.js';
 import { loopbackAdapter } from '../../src/bot/loopback-adapter.js';
 import { compose, type Log, type Service } from '../../src/compose.js';
+import type { TriageSettings } from '../../src/compose-triage.js';
 import { isLoopback } from '../../src/config.js';
 import type { Audience } from '../../src/domain/shared/audience.js';
 import type { Person, PersonArea, RoleGrant } from '../../src/domain/shared/person.js';
@@ -91,6 +92,7 @@ export async function startTestService(
     graph?: GraphDouble;
     mailbox?: (outbox: Outbox) => Mailbox;
     withJobs?: boolean;
+    triage?: TriageSettings;
   } = {},
 ): Promise<RunningService> {
   const clock = options.clock ?? testClock();
@@ -106,6 +108,7 @@ export async function startTestService(
     ids: { uuid: () => randomUUID() },
     log: keepIn(log),
     publicUrl: 'https://desk.test',
+    ...(options.triage ? { triage: options.triage } : {}),
     bot: { adapter: loopbackAdapter(), appId: '', homeTenant: '*', guard: loopbackGuard(isLoopback) },
     tabTokens: tabTokens({
       keys: createLocalJWKSet(tokens.jwks),
