@@ -33,8 +33,14 @@ param policeApiUrl string = ''
 @description('Endpoint of an Azure OpenAI resource for a second opinion in triage. Empty: no model is asked.')
 param openAiEndpoint string = ''
 
-@description('Deployment of that model.')
+@description('Chat deployment of that resource. The managed identity needs the role Cognitive Services OpenAI User there.')
 param openAiDeployment string = ''
+
+@description('Which unsure messages may be sent to it: off, general (nothing that may be private) or all (but danger).')
+param secondOpinion string = 'general'
+
+@description('Thresholds of triage other than the measured ones: { TRIAGE_SURE: \'0.7\' }. See docs/settings.md.')
+param triageThresholds object = {}
 
 @description('Secret settings kept in the vault: { SETTING_NAME: \'secret-name\' }. None is needed with managed identity.')
 param vaultSettings object = {}
@@ -134,6 +140,8 @@ module web 'modules/web.bicep' = {
     policeApiUrl: policeApiUrl
     openAiEndpoint: openAiEndpoint
     openAiDeployment: openAiDeployment
+    secondOpinion: secondOpinion
+    triageThresholds: triageThresholds
     runtime: runtime
     planSku: planSku
     instances: instances

@@ -20,6 +20,8 @@ param postcodesUrl string
 param policeApiUrl string
 param openAiEndpoint string
 param openAiDeployment string
+param secondOpinion string
+param triageThresholds object
 param runtime string
 param planSku string
 param instances int
@@ -52,13 +54,24 @@ var placeSettings = union(
 )
 var modelSettings = empty(openAiEndpoint)
   ? {}
-  : { AZURE_OPENAI_ENDPOINT: openAiEndpoint, AZURE_OPENAI_DEPLOYMENT: openAiDeployment }
+  : {
+      AZURE_OPENAI_ENDPOINT: openAiEndpoint
+      AZURE_OPENAI_DEPLOYMENT: openAiDeployment
+      TRIAGE_SECOND_OPINION: secondOpinion
+    }
 var secretSettings = toObject(
   items(vaultSettings),
   entry => entry.key,
   entry => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${entry.value})'
 )
-var allSettings = union(settings, placeSettings, modelSettings, regionalMailboxes, secretSettings)
+var allSettings = union(
+  settings,
+  placeSettings,
+  modelSettings,
+  triageThresholds,
+  regionalMailboxes,
+  secretSettings
+)
 var siteConfig = {
   linuxFxVersion: runtime
   appCommandLine: 'node --max-semi-space-size=8 dist/server/main.js'

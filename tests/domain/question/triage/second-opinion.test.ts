@@ -165,9 +165,13 @@ describe('whatever triage and the second opinion say', () => {
     fc.assert(
       fc.property(aDecision, anOpinion, someThresholds, (decision, opinion, thresholds) => {
         fc.pre(decision.kind === 'ask');
-        const { kind, route } = combineOpinions(decision, opinion, thresholds);
-        if (kind === 'decided' && route === 'presenter')
-          expect(privately(decision)).toBeLessThanOrEqual(thresholds.personal);
+        const presenter = { ...decision, route: 'presenter' as const };
+        const { kind } = combineOpinions(
+          presenter,
+          { ...opinion, route: 'presenter', confidence: 0.9 },
+          thresholds,
+        );
+        if (kind === 'decided') expect(privately(decision)).toBeLessThanOrEqual(thresholds.personal);
       }),
     );
   });
