@@ -248,6 +248,10 @@ export const aTabWorld = (): TabWorld => ({
       text: 'Is it worth telling staff about parcels?',
       state: 'needs_review',
       confidence: 0.46,
+      readings: [
+        { route: 'presenter', confidence: 0.46 },
+        { route: 'out_of_scope', confidence: 0.8 },
+      ],
       askedAt: soon(-3),
     }),
     aQueueItem({

@@ -36,6 +36,9 @@ describeJourneys('a presenter in the side panel', (journey) => {
     await panel.tab('Waiting, 2').focus();
     await page.keyboard.press('ArrowRight');
     await panel.said(/only 46 % sure/).waitFor();
+    await panel
+      .said('The desk reads: for the presenters (46 %). A second opinion: another topic (80 %).')
+      .waitFor();
     await page.keyboard.press('ArrowRight');
     await panel.card('ACT course').waitFor();
   });

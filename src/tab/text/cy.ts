@@ -158,7 +158,6 @@ export const cy: Text = {
     },
     unsure: (percent) => `Dim ond ${String(percent)} % sicr yw’r ddesg fod hwn yn addas i’r briff`,
     readings: (own, second) => `Barn y ddesg: ${own}. Ail farn: ${second}.`,
-    reading: (route, percent) => `${route} (${String(percent)} %)`,
     routes: {
       emergency: 'perygl nawr',
       suspicious_activity: 'gweithgarwch amheus',

@@ -146,7 +146,6 @@ export const en = {
     },
     unsure: (percent: number) => `The desk is only ${String(percent)} % sure that this fits the briefing`,
     readings: (own: string, second: string) => `The desk reads: ${own}. A second opinion: ${second}.`,
-    reading: (route: string, percent: number) => `${route} (${String(percent)} %)`,
     routes: {
       emergency: 'danger now',
       suspicious_activity: 'suspicious activity',

@@ -28,7 +28,7 @@ export function QueueCard({ item, now, busy, onAct, onSplit, onStage }: QueueCar
   const meta = [item.topic, ago(text, item.askedAt, now)].filter((part) => part !== null).join(' · ');
   const [own, second] = item.readings ?? [];
   const reading = ({ route, confidence }: NonNullable<QueueItem['readings']>[number]): string =>
-    text.queue.reading(text.queue.routes[route], Math.round(confidence * 100));
+    `${text.queue.routes[route]} (${String(Math.round(confidence * 100))} %)`;
   const act = (name: Act, label: string, primary = false) => (
     <Button
       size="small"
