@@ -69,10 +69,13 @@ function gather(
   return groups.map(({ members }) => members);
 }
 
-/** What still wants a decision stands together; so does what was answered, and what was declined. */
+/**
+ * What still wants a presenter's decision stands together; so does what was answered, and what was declined. What has
+ * come back to a moderator stands alone, whatever it was before: presenters cannot see it, so it must not hide another.
+ */
 function asShown(members: readonly Question[]): readonly (readonly Question[])[] {
   return [
-    members.filter(isInQueue),
+    members.filter((question) => isInQueue(question) && question.state !== 'needs_review'),
     members.filter(({ state }) => state === 'answered'),
     members.filter(({ state }) => state === 'declined'),
   ];

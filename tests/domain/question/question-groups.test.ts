@@ -53,6 +53,12 @@ test('what is done stands with what is done, and what still waits by itself', ()
   ]);
 });
 
+test('one that has come back to a moderator stands alone and hides nobody’s from presenters', () => {
+  const back = asked(FIRST, 0, { state: 'needs_review', cleared: true });
+  expect(groupsOf([back, asked(SECOND, 1)])).toEqual([]);
+  expect(groupsOf([back, asked(SECOND, 1), asked(THIRD, 2)])).toEqual([[SECOND, THIRD]]);
+});
+
 test('one that was set apart stands alone, and the others stay together', () => {
   const questions = [asked(FIRST, 0, { apart: true }), asked(SECOND, 1), asked(THIRD, 2)];
   expect(groupsOf(questions)).toEqual([[SECOND, THIRD]]);
