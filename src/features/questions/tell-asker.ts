@@ -33,7 +33,8 @@ export const tellAsker =
     if (!asker) return;
     const outcome = await explainOutcome(ports)(question, { person: asker, now });
     await ports.courier.toPerson(question.asker, {
-      key: `question ${id} ${String(version)}`,
+      // As it stands, so that two notices that find the same tell it once.
+      key: `question ${id} ${String(question.version)}`,
       card: ports.outcomeCard(outcome, ownWords(question)),
       mail: { subject: outcome.title, text: await mailText(ports, question, outcome) },
       door: 'chat-first',

@@ -202,6 +202,15 @@ test('a notice that is under way is not lost when its question is set apart', as
   expect(await tellAll()).toHaveLength(3);
 });
 
+test('one that was set apart, then accepted and answered at a stroke, is told of under one key', async () => {
+  const { desk, read, tom, decide, tellAll } = await asked();
+  const { id, version } = (await read()).items[0]!.wordings[0]!;
+  await desk.useCases.splitQuestion({ person: tom, code: CODE, id, version, now: NOW });
+  for (const act of ['accept', 'answer'] as const) await decide(act, (await desk.store.find(id))!);
+  const keys = (await tellAll()).map(({ notice }) => notice.key);
+  expect(new Set(keys).size).toBe(1);
+});
+
 test('what a moderator must still read stands by itself, and a presenter does not learn of it', async () => {
   const { desk, read, maya, tom } = await asked();
   const priya = desk.join(aLead());
