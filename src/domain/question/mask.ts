@@ -29,7 +29,7 @@ const STREET = `street|st|road|rd|lane|ln|avenue|ave|close|drive|way|row|terrace
 /** What gives somebody away by its form alone, in the order in which it is looked for. */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|uk|co|info|io|me|cymru|wales|scot|gov)(?:\/\S*)?(?!\S*@)\b/gi,
+    /\b(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|uk|co|info|io|me|cymru|wales|scot|gov)(?:\/\S*\b|\b(?!\S*@))/gi,
     '[link]',
   ],
   [/(?<![\w@])@[\p{L}\d_][\p{L}\d_.]{1,}/gu, '[handle]'],
@@ -86,7 +86,7 @@ function maskCapitals(text: string, mayBeName: MayBeName): string {
     const bare = plain.replace(/'s?$|'(?:ve|d|ll|re|m|t)$|s'$/, '').replace(/'s$/, '');
     if ([plain, bare].some((each) => PUBLIC_WORDS.has(each) || ACRONYMS.has(each)) || plain.length < 2)
       return word;
-    const begins = /(?:^|[.?!:;\n"“(•*-])\s*$/.test(text.slice(0, at));
+    const begins = isBeginning(text.slice(0, at));
     const follows = text.slice(at + word.length).match(/^ (\p{Lu}[\p{L}'’-]+)/u)?.[1];
     const isFirstOfTwo =
       follows !== undefined &&
@@ -96,6 +96,12 @@ function maskCapitals(text: string, mayBeName: MayBeName): string {
     if ((begins && !isFirstOfTwo) || shouted) return mayBeName(bare) ? '[name]' : word;
     return '[name]';
   });
+}
+
+/** Whether a sentence or a line begins after `before`. By its end alone: a pattern would try every gap of a long text. */
+function isBeginning(before: string): boolean {
+  const words = before.trimEnd();
+  return words === '' || before.includes('\n', words.length) || /[.?!:;"“(•*-]/.test(words.slice(-1));
 }
 
 const WELSH =

@@ -60,6 +60,15 @@ test('masking twice changes nothing more, and no text breaks it', () => {
     expect(mask(mask(text))).toBe(mask(text));
 });
 
+test.each([
+  ['gaps', `${'\n'.repeat(2000)}${'Aa '.repeat(600)}`],
+  ['paths', `${'a.co/'.repeat(800)}@`],
+])('a text of nothing but %s does not hold up others', (_name, text) => {
+  const before = performance.now();
+  maskIdentities(text, () => false);
+  expect(performance.now() - before).toBeLessThan(1000);
+});
+
 test('the language is told by its small words', () => {
   expect(languageOf('Sut mae dod â chyfarfod i ben yn gwrtais?')).toBe('cy');
   expect(languageOf('How do we end a meeting politely?')).toBe('en');
