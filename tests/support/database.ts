@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { openEmbedded, openPostgres, type Database } from '../../src/adapters/postgres/database.js';
 
 const SNAPSHOT = '.cache/migrated.tar';
-const SOURCES = ['src/adapters/postgres/migrations/001-foundations.ts', 'src/adapters/postgres/database.ts'];
+const MIGRATIONS = 'src/adapters/postgres/migrations';
+const SOURCES = [
+  ...readdirSync(MIGRATIONS).map((file) => `${MIGRATIONS}/${file}`),
+  'src/adapters/postgres/database.ts',
+];
 const serverUrl = process.env['DATABASE_URL'];
 
 /** True when the suites run on a PostgreSQL server instead of the embedded engine. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
 import { PgBoss, fromKysely, fromPglite, type ConstructorOptions, type Queue } from 'pg-boss';
 import type { Outgoing, RecordEntry } from '../../domain/shared/ports.js';
@@ -97,7 +97,8 @@ function database(db: Db, boss: PgBoss, engine: Database['engine']): Database {
     boss,
     engine,
     async migrate() {
-      const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+      const migrations = { ...MIGRATIONS, ...(await laterMigrations(db)) };
+      const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
       const { error } = await migrator.migrateToLatest();
       if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
       linker.wake(); // for what a process that was killed has left
@@ -107,6 +108,16 @@ function database(db: Db, boss: PgBoss, engine: Database['engine']): Database {
       await db.destroy();
     },
   };
+}
+
+/** What a later release has done already, as nothing left to do: after a rollback this one runs on its tables. */
+async function laterMigrations(db: Db): Promise<Record<string, Migration>> {
+  const { rows: tables } = await sql<{ there: boolean }>`
+    select to_regclass('kysely_migration') is not null as there`.execute(db);
+  if (tables[0]?.there !== true) return {};
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const later = rows.filter(({ name }) => !(name in MIGRATIONS));
+  return Object.fromEntries(later.map(({ name }) => [name, { up: () => Promise.resolve() }]));
 }
 
 /** Who links the record of each database; the queue stands for its database, for there is one of each. */
