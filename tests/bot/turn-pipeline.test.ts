@@ -60,8 +60,9 @@ function pipeline(overrides: Partial<TurnPorts> = {}) {
     ...overrides,
   };
   const refused = saying('lead', { who: { may: () => false, refusal: 'Only a regional lead can do that.' } });
-  const commands = [saying('cancel'), saying('register'), refused];
-  const run = turnPipeline(ports, commandTable(commands), [], saying('ask', { freeText: true }));
+  const ask = saying('ask', { freeText: true, aliases: ['gofyn', 'question'] });
+  const commands = [saying('cancel'), saying('register'), refused, ask];
+  const run = turnPipeline(ports, commandTable(commands), [], ask);
   return { alarms, say: (text: string): Promise<Reply> => run.message(incoming(text), noMail), run };
 }
 
@@ -72,6 +73,29 @@ test('danger is answered before anybody is recognised', async () => {
   expect(words(await say('a man with a knife'))).toContain('999');
   await new Promise((turn) => setTimeout(turn, 10));
   expect(alarms.map(({ text }) => text)).toEqual(['a man with a knife']);
+});
+
+test.each([
+  'ask a man with a knife',
+  'Gofyn: a man with a knife',
+  'question a man with a knife',
+  '“ask” knife',
+])('danger is seen behind the word that makes a question: %s', async (text) => {
+  const judged: string[] = [];
+  const isDanger = (words: string): boolean => judged.push(words) > 0 && words.includes('knife');
+  const { say, alarms } = pipeline({ isDanger });
+  expect(words(await say(text))).toContain('999');
+  await new Promise((turn) => setTimeout(turn, 10));
+  expect(alarms.map((alarm) => alarm.text)).toEqual([text]);
+  expect(judged.filter((each) => /ask|gofyn|question/i.test(each))).toEqual([]);
+});
+
+test('every other message is judged for danger as it was typed, commands too', async () => {
+  const judged: string[] = [];
+  const { say } = pipeline({ isDanger: (words) => judged.push(words) < 0 });
+  const typed = ['register NW-2027-02', 'cancel it', 'lead me', 'how do I keep my house safe at night?'];
+  for (const text of typed) await say(text);
+  expect(judged).toEqual(typed);
 });
 
 test('the sender’s address is asked for while the turn lasts, not when the alarm is kept', async () => {
