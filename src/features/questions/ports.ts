@@ -167,7 +167,7 @@ export interface Triage {
    * stands. Nothing becomes or stops being an emergency by it, and nothing goes to presenters that may be personal.
    */
   consider?(message: TriageMessage, decision: TriageDecision): Promise<TriageDecision>;
-  /** Whether the rules alone see danger in the words. */
+  /** Whether the words alone show danger, whatever the briefing. Pure and at once, so that it works with all else down. */
   isDanger(text: string): boolean;
 }
 
