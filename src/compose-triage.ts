@@ -1,5 +1,6 @@
 import { managedIdentityToken } from './adapters/azure/managed-identity.js';
 import { azureSecondOpinion, type OpinionAsked } from './adapters/azure/second-opinion.js';
+import { closerReading, sentenceEncoder, type SentenceEncoder } from './adapters/triage-models/index.js';
 import { completeChat, loadChatLibrary } from './bot/chat-model.js';
 import type { SecondOpinionSettings } from './config.js';
 import { maskIdentities, nameTeller } from './domain/question/mask.js';
@@ -23,6 +24,8 @@ import type { OpinionResult } from './http/metrics.js';
 export interface TriageSettings {
   readonly thresholds?: TriageThresholds;
   readonly secondOpinion?: SecondOpinionSettings;
+  /** Whether what words leave open is read by a sentence encoder; otherwise by its words alone. */
+  readonly embeddings?: boolean;
 }
 
 interface Message {
@@ -47,14 +50,15 @@ const PATIENCE_MS = 2_000;
 /** Triage by the trained model of this machine: no I/O, so danger is seen while everything else is down. */
 export function judgeBy(
   model: TriageModel,
-  { thresholds = DEFAULT_THRESHOLDS, secondOpinion }: TriageSettings,
+  { thresholds = DEFAULT_THRESHOLDS, secondOpinion, embeddings }: TriageSettings,
   { count }: { readonly count: (result: OpinionResult) => void },
-): Triage {
+): Triage & { close(): Promise<void> } {
   const isDanger = (text: string): boolean => {
     if (mayBeDanger(text).kind === 'danger') return true;
     const { route, confidence } = triage({ text, briefing: NO_BRIEFING, model, thresholds });
     return route === 'emergency' && confidence >= SURE_OF_DANGER;
   };
+  const encoder = embeddings ? sentenceEncoder() : undefined;
   if (secondOpinion) void loadChatLibrary().catch(() => undefined);
   // Asked in this order, each only while triage is still unsure.
   const considerers: readonly Considerer[] = [
@@ -64,9 +68,17 @@ export function judgeBy(
   // judging once.
   const judged = new Map<string, boolean>();
   return {
+    close: async () => encoder?.close(),
     version: model.version,
     decide: (message) => triage({ ...message, model, thresholds }),
-    ...(considerers.length > 0 ? { consider: considering(considerers, thresholds) } : {}),
+    ...(encoder || considerers.length > 0
+      ? {
+          consider: readingCloser(
+            encoder && closelyBy(encoder, model, thresholds),
+            considering(considerers, thresholds),
+          ),
+        }
+      : {}),
     isDanger(text) {
       const known = judged.get(text);
       if (known !== undefined) return known;
@@ -75,6 +87,36 @@ export function judgeBy(
       if (judged.size > TURNS_AT_ONCE) judged.delete(judged.keys().next().value ?? '');
       return danger;
     },
+  };
+}
+
+/** The longest that a closer reading may hold up a turn, in milliseconds; it takes some twenty where nothing waits. */
+const READING_MS = 700;
+
+/** A closer reading of this machine's own; gives the quick decision back where the encoder cannot be had in time. */
+export function closelyBy(
+  encoder: SentenceEncoder,
+  model: TriageModel,
+  thresholds: TriageThresholds,
+): (message: Message, quick: Decision) => Promise<Decision> {
+  const read = closerReading(encoder);
+  return async (message, quick) => {
+    const { promise: late, resolve: giveUp } = Promise.withResolvers<Decision>();
+    const timer = setTimeout(giveUp, READING_MS, quick);
+    const reading = read({ ...message, model, thresholds }, quick).catch(() => quick);
+    return Promise.race([reading, late]).finally(() => clearTimeout(timer));
+  };
+}
+
+/** First a closer reading, which may find danger or settle the matter, then whoever else is to be heard. */
+function readingCloser(
+  closely: ReturnType<typeof closelyBy> | undefined,
+  consider: NonNullable<Triage['consider']>,
+): NonNullable<Triage['consider']> {
+  return async (message, given) => {
+    const { probabilities, danger } = given;
+    if (!closely || !probabilities || !danger) return consider(message, given);
+    return consider(message, await closely(message, { ...given, probabilities, danger }));
   };
 }
 

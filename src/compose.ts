@@ -41,7 +41,7 @@ export interface World {
   readonly log: Log;
   readonly publicUrl: string;
   readonly postcodesUrl?: string;
-  /** Thresholds as measured and nobody else asked, unless told. */
+  /** Thresholds as measured, words alone and nobody else asked, unless told. */
   readonly triage?: TriageSettings;
   /** `homeTenant` is the one whose word on a guest's mail address counts; `*` in local mode. */
   readonly bot: {
@@ -68,7 +68,7 @@ export interface Service {
   startJobs(): Promise<void>;
   /** Runs every scheduled job once: for a clock that has been moved past their hours. */
   runScheduled(): Promise<void>;
-  /** Ends the live updates. */
+  /** Ends the live updates and the sentence encoder. */
   close(): Promise<void>;
 }
 
@@ -181,7 +181,10 @@ export function compose(world: World): Service {
     server,
     people,
     commands: bot.table.commands,
-    close: () => questions.close(),
+    async close() {
+      await questions.close();
+      await judge.close();
+    },
     async startJobs() {
       await prepareQueue(database.boss, DEAD_LETTERS);
       for (const entry of jobs) await prepareQueue(database.boss, entry.name, queueOptions(entry));

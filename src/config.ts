@@ -59,6 +59,8 @@ interface Common {
   /** How sure triage must be before it decides alone. */
   readonly thresholds: TriageThresholds;
   /** Absent where no model is to be asked. */
+  /** Whether messages are also read by a sentence encoder. */
+  readonly embeddings: boolean;
   readonly secondOpinion?: SecondOpinionSettings;
   readonly logLevel: string;
 }
@@ -166,12 +168,13 @@ export function readStoreConfig(environment: Environment): Pick<Common, 'dataDir
 export function readTriageConfig(
   environment: Environment,
   wanted: { readonly secondOpinion: boolean },
-): Pick<Common, 'thresholds' | 'secondOpinion'> {
+): Pick<Common, 'thresholds' | 'embeddings' | 'secondOpinion'> {
   const read = new Reader(environment);
   const thresholds = readThresholds(read);
+  const embeddings = readEmbeddings(read);
   const secondOpinion = wanted.secondOpinion ? readSecondOpinion(read) : undefined;
   read.finish();
-  return { thresholds, ...(secondOpinion ? { secondOpinion } : {}) };
+  return { thresholds, embeddings, ...(secondOpinion ? { secondOpinion } : {}) };
 }
 
 function readCommon(read: Reader, host: string): Common {
@@ -192,9 +195,13 @@ function readCommon(read: Reader, host: string): Common {
     ...(postcodesUrl ? { postcodesUrl } : {}),
     ...(policeApiUrl ? { policeApiUrl } : {}),
     thresholds: readThresholds(read),
+    embeddings: readEmbeddings(read),
     ...(secondOpinion ? { secondOpinion } : {}),
   };
 }
+
+const readEmbeddings = (read: Reader): boolean =>
+  read.oneOf('TRIAGE_EMBEDDINGS', ['on', 'off'], 'on') === 'on';
 
 /** What is not set stays as measured. Danger is never looked for less than these floors allow. */
 function readThresholds(read: Reader): TriageThresholds {

@@ -48,8 +48,8 @@ async function main(): Promise<void> {
 const passwordOf = ({ bot }: ProductionConfig) =>
   bot.kind === 'UserAssignedMSI' ? { password: managedIdentityPassword(bot.appId) } : {};
 
-const optional = ({ postcodesUrl, thresholds, secondOpinion }: ProductionConfig) => ({
-  triage: { thresholds, ...(secondOpinion ? { secondOpinion } : {}) },
+const optional = ({ postcodesUrl, thresholds, embeddings, secondOpinion }: ProductionConfig) => ({
+  triage: { thresholds, embeddings, ...(secondOpinion ? { secondOpinion } : {}) },
   ...(postcodesUrl ? { postcodesUrl } : {}),
 });
 

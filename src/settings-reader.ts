@@ -71,6 +71,11 @@ export const SETTINGS: readonly Setting[] = [
     doc: 'Which unsure messages may be sent: off, general (never what may be personal, a crime or suspicious) or all (but danger). Absent: general with an endpoint, off without.',
     example: 'general',
   },
+  {
+    name: 'TRIAGE_EMBEDDINGS',
+    doc: 'on: what its words leave open is read again by a sentence encoder on this machine, which takes some 170 MB. off: words alone; more messages are asked back.',
+    example: 'on',
+  },
   { name: 'TRIAGE_SURE', doc: 'Belief below which the asker is asked, 0 to 1.', example: '0.59' },
   {
     name: 'TRIAGE_EMERGENCY',

@@ -98,10 +98,13 @@ function createProgram(
   sub(program, 'triage', 'Decide messages: JSON lines {id, text} in, decisions out.')
     .requiredOption('--briefing <file>', 'the briefing as JSON')
     .option('--explain', 'say why')
+    .option('--quick', 'read words alone, without the sentence encoder')
     .option('--second-opinion', 'ask the Azure OpenAI deployment of the settings where triage is not sure')
-    .action(async (options: { briefing: string; explain?: boolean; secondOpinion?: boolean }) => {
-      done(await triageMessages(options, io, environment));
-    });
+    .action(
+      async (options: { briefing: string; explain?: boolean; quick?: boolean; secondOpinion?: boolean }) => {
+        done(await triageMessages(options, io, environment));
+      },
+    );
 
   sub(program, 'area', 'Find the force: postcodes, councils or constituencies, one a line.').action(
     async () => {

@@ -1,8 +1,12 @@
 import type { Probabilities } from '../../domain/question/triage/classify.js';
 import { DENSE_FEATURES, HASH_SIZE } from '../../domain/question/triage/features.js';
 import type { Features } from '../../domain/question/triage/features.js';
+import { EMBEDDING_SIZE, MEETING_FEATURES } from '../../domain/question/triage/meaning.js';
+import type { Embedding } from '../../domain/question/triage/meaning.js';
 import { SCOPE_FEATURES } from '../../domain/question/triage/scope.js';
 import { THEME_NAMES } from '../../domain/question/triage/themes.js';
+import { emptyLayer, outputsOf, sparse, unitsOf } from './hidden-layer.js';
+import type { HiddenLayer, HiddenShape, SparseInputs } from './hidden-layer.js';
 
 /**
  * What kind of message it is, before the briefing is looked at: five routes that do not depend on the briefing, a general
@@ -13,29 +17,82 @@ export const GENERAL = 5;
 export const ELSE = 6;
 export const DIRECTIONS = 64;
 
+/** `quick` reads words alone; `close` also has the embeddings of the message and of the topics. */
+export type Reading = 'quick' | 'close';
+
+/** What is read of a message and a briefing: `embedding` and `meeting` for a close reading only. */
+export interface Read {
+  readonly features: Features;
+  readonly embedding?: Embedding;
+  /** In the order of `MEETING_FEATURES`. */
+  readonly meeting?: readonly number[];
+}
+
 /** Rows of `KINDS` weights: for each place of words and pieces, each dense feature, each direction; then the scope weights. */
 export interface Weights {
   readonly pieces: Float32Array;
   readonly dense: Float32Array;
   readonly direction: Float32Array;
+  readonly embedding: Float32Array;
   readonly bias: Float32Array;
   readonly scope: Float32Array;
+  readonly meeting: Float32Array;
   readonly themes: Float32Array;
+  readonly kinds: HiddenLayer;
+  readonly scopes: HiddenLayer;
   /** Bias of the scope, then what calibrates: scale of the kinds, scale and shift of the scope. */
   readonly tuning: Float32Array;
 }
 
-export function emptyWeights(): Weights {
+export function emptyWeights(reading: Reading): Weights {
+  const { kinds, scopes } = hiddenShapes(reading);
+  const close = reading === 'close' ? 1 : 0;
   return {
     pieces: new Float32Array(HASH_SIZE * KINDS),
     dense: new Float32Array(DENSE_FEATURES.length * KINDS),
     direction: new Float32Array(DIRECTIONS * KINDS),
+    embedding: new Float32Array(close * EMBEDDING_SIZE * KINDS),
     bias: new Float32Array(KINDS),
     scope: new Float32Array(SCOPE_FEATURES.length),
+    meeting: new Float32Array(close * MEETING_FEATURES.length),
     themes: new Float32Array(THEME_NAMES.length * THEME_NAMES.length),
+    kinds: emptyLayer(kinds),
+    scopes: emptyLayer(scopes),
     tuning: Float32Array.of(0, 1, 1, 0),
   };
 }
+
+/** Brings the numbers of an embedding to about the size of the other inputs. */
+export const EMBEDDING_SCALE = 3;
+
+export function hiddenShapes(reading: Reading): {
+  readonly kinds: HiddenShape;
+  readonly scopes: HiddenShape;
+} {
+  const close = reading === 'close' ? 1 : 0;
+  return {
+    kinds: {
+      inputs: DIRECTIONS + DENSE_FEATURES.length + close * EMBEDDING_SIZE,
+      units: close ? 128 : 64,
+      outputs: KINDS,
+    },
+    scopes: { inputs: SCOPE_FEATURES.length + close * MEETING_FEATURES.length, units: 24, outputs: 1 },
+  };
+}
+
+export function kindInputs({ features, embedding = NOTHING }: Read): SparseInputs {
+  return sparse([
+    ...features.direction,
+    ...features.dense,
+    ...embedding.map((each) => each * EMBEDDING_SCALE),
+  ]);
+}
+
+export function scopeInputs({ features, meeting = [] }: Read): SparseInputs {
+  return sparse([...features.scope.values, ...meeting]);
+}
+
+const NOTHING = new Float32Array();
 
 /** Steadies the length of messages: many pieces together count as much as few. */
 export function pieceScale(count: number): number {
@@ -43,7 +100,16 @@ export function pieceScale(count: number): number {
 }
 
 /** The belief in each kind, not yet calibrated: logits. */
-export function kindLogits(weights: Weights, features: Features): Float64Array {
+export function kindLogits(weights: Weights, read: Read): Float64Array {
+  const logits = linearKinds(weights, read);
+  outputsOf(weights.kinds, unitsOf(weights.kinds, kindInputs(read))).forEach((value, kind) => {
+    logits[kind] = (logits[kind] ?? 0) + value;
+  });
+  return logits;
+}
+
+/** The part of the logits that each feature adds by itself. */
+export function linearKinds(weights: Weights, { features, embedding = NOTHING }: Read): Float64Array {
   const logits = Float64Array.from(weights.bias);
   const add = (table: Float32Array, row: number, times: number): void => {
     for (let kind = 0; kind < KINDS; kind++)
@@ -55,19 +121,29 @@ export function kindLogits(weights: Weights, features: Features): Float64Array {
     if (value !== 0) add(weights.dense, row, value);
   });
   features.direction.forEach((value, row) => add(weights.direction, row, value));
+  embedding.forEach((value, row) => add(weights.embedding, row, value * EMBEDDING_SCALE));
   return logits;
 }
 
 /** How far two sets of themes count together; steadied by their number. */
-export function themeScale(features: Features): number {
+export function themeScale(features: Pick<Features, 'scope'>): number {
   const pairs = features.scope.messageThemes.length * features.scope.briefingThemes.length;
   return pairs === 0 ? 0 : 1 / Math.sqrt(pairs);
 }
 
 /** The belief that a general question is within the briefing, a logit not yet calibrated. */
-export function scopeLogit(weights: Weights, features: Features): number {
+export function scopeLogit(weights: Weights, read: Read): number {
+  return (
+    linearScope(weights, read) +
+    (outputsOf(weights.scopes, unitsOf(weights.scopes, scopeInputs(read)))[0] ?? 0)
+  );
+}
+
+/** The part of the scope's logit that each feature adds by itself. */
+export function linearScope(weights: Weights, { features, meeting = [] }: Read): number {
   let logit = weights.tuning[0] ?? 0;
   features.scope.values.forEach((value, row) => (logit += value * (weights.scope[row] ?? 0)));
+  meeting.forEach((value, row) => (logit += value * (weights.meeting[row] ?? 0)));
   const scale = themeScale(features);
   for (const own of features.scope.messageThemes) {
     for (const other of features.scope.briefingThemes)

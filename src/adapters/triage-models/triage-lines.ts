@@ -71,7 +71,7 @@ export interface TriageLinesOptions {
   readonly thresholds?: TriageThresholds;
   /** Adds plain lines that say why. */
   readonly explain?: boolean;
-  /** Has others look at a message that triage is not sure of. */
+  /** Looks closer at a message, where danger has not been decided already. */
   readonly consider?: (
     message: Pick<TriageInput, 'text' | 'briefing'>,
     decision: Decision,
@@ -80,22 +80,51 @@ export interface TriageLinesOptions {
   readonly onFault?: (fault: LineFault) => void;
 }
 
+/** How many messages are looked at at once: a closer look at several together costs less each. */
+const AT_ONCE = 16;
+
 /**
- * Decides message after message, one JSON object `{id, text}` a line in, one decision a line out, in order. Holds one line
- * at a time, so any number of messages may pass. Blank lines are skipped.
+ * Decides message after message, one JSON object `{id, text}` a line in, one decision a line out, in order. Holds some
+ * lines at a time, so any number of messages may pass; none waits for a line that has not come. Blank lines are skipped.
  */
 export async function* triageLines(
   lines: AsyncIterable<string>,
   options: TriageLinesOptions,
 ): AsyncGenerator<DecisionLine> {
+  const source = lines[Symbol.asyncIterator]();
+  const under: Promise<DecisionLine>[] = [];
   let count = 0;
-  for await (const line of lines) {
+  let coming: Promise<IteratorResult<string>> | undefined = source.next();
+  while (coming || under.length > 0) {
+    const first = await firstOf(under[0], under.length < AT_ONCE ? coming : undefined);
+    if ('line' in first) {
+      under.shift();
+      yield first.line;
+      continue;
+    }
+    coming = first.came.done ? undefined : source.next();
+    if (first.came.done) continue;
     count += 1;
+    const line = first.came.value;
     if (line.trim() === '') continue;
     const message = readMessage(line);
     if (typeof message === 'string') options.onFault?.({ line: count, error: message });
-    else yield await decisionLine(message, options);
+    else under.push(decisionLine(message, options));
   }
+}
+
+type First = { readonly line: DecisionLine } | { readonly came: IteratorResult<string> };
+
+/** Whichever is there first: the decision that is next, or another line. */
+function firstOf(
+  decided: Promise<DecisionLine> | undefined,
+  coming: Promise<IteratorResult<string>> | undefined,
+): Promise<First> {
+  const both: (Promise<First> | undefined)[] = [
+    decided?.then((line) => ({ line })),
+    coming?.then((came) => ({ came })),
+  ];
+  return Promise.race(both.filter((each) => each !== undefined));
 }
 
 interface MessageLine {
@@ -122,7 +151,7 @@ async function decisionLine(
   { briefing, model, thresholds, explain, consider }: TriageLinesOptions,
 ): Promise<DecisionLine> {
   const own = triage({ text, briefing, model, ...(thresholds ? { thresholds } : {}) });
-  const heard: Judged = own.kind === 'ask' && consider ? await consider({ text, briefing }, own) : own;
+  const heard: Judged = own.route !== 'emergency' && consider ? await consider({ text, briefing }, own) : own;
   const decision: Considered = { ...own, ...heard };
   return {
     id,

@@ -86,13 +86,13 @@ function decide({ triage }: AskPorts, text: string, { at }: AskContext): TriageD
   }
 }
 
-/** Others are heard only where triage is not sure; by then danger has been looked for. Without them the asker is asked. */
+/** A closer look, where danger has not been decided already. Without it the quick decision stands. */
 async function consider(
   { triage }: AskPorts,
   { text, context }: { readonly text: string; readonly context: AskContext },
   decision: TriageDecision,
 ): Promise<TriageDecision> {
-  if (decision.kind !== 'ask' || !triage.consider) return decision;
+  if (decision.route === 'emergency' || !triage.consider) return decision;
   return triage.consider({ text, briefing: triageBriefing(context.at) }, decision).catch(() => decision);
 }
 

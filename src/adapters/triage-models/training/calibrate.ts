@@ -1,9 +1,9 @@
-import type { WordVectors } from '../../../domain/question/triage/words.js';
+import { meetByEmbedding } from '../../../domain/question/triage/meaning.js';
 import { kindLogits, routeShares, scopeLogit } from '../network.js';
-import type { Weights } from '../network.js';
+import type { Read, Weights } from '../network.js';
 import { ROUTES } from '../../../domain/question/triage/route.js';
-import { train } from './train.js';
-import type { Example } from './train.js';
+import { fieldOf, train } from './train.js';
+import type { Example, Surroundings } from './train.js';
 
 /** What the logits are multiplied by and shifted by so that belief means what it says. */
 export interface Calibration {
@@ -18,40 +18,86 @@ interface Held {
   readonly label: number;
 }
 
+/** A third of the hands held out leaves enough to learn almost as much as all. */
+const CALIBRATION_PARTS = 3;
+
 /**
- * Learns weights from all examples, calibrated on what weights learned without one hand say of that hand. With `folds` the
- * number of hands held out in turn is bounded, those who wrote most first: a small hand says little of belief. One hand alone
- * cannot be calibrated.
+ * Learns weights from all examples, calibrated on what weights learned without some hands, and without the briefings of
+ * those, say of them. `folds` is how many of three such parts are held out in turn. One hand alone cannot be calibrated.
  */
-export function trainCalibrated(examples: readonly Example[], words: WordVectors, folds = 6): Weights {
-  const hands = handsBySize(examples);
+export function trainCalibrated(
+  examples: readonly Example[],
+  surroundings: Surroundings,
+  folds = 2,
+): Weights {
+  const groups = groupsOfHands(examples, CALIBRATION_PARTS);
   const held =
-    hands.length < 2 ? [] : hands.slice(0, folds).flatMap((hand) => heldOut(examples, hand, words));
-  const weights = train(examples, words);
+    groups.length < 2
+      ? []
+      : groups.slice(0, folds).flatMap((hands) => heldOut(examples, hands, surroundings));
+  const weights = train(examples, surroundings);
   if (held.length > 0) applyCalibration(weights, calibrate(held));
   return weights;
 }
 
-function handsBySize(examples: readonly Example[]): readonly string[] {
+/** The hands in at least two parts, or in `parts`, of about the same number of messages. */
+export function groupsOfHands(examples: readonly Example[], parts: number): readonly ReadonlySet<string>[] {
   const sizes = new Map<string, number>();
   for (const { message } of examples) sizes.set(message.hand, (sizes.get(message.hand) ?? 0) + 1);
   const sorted = [...sizes].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
-  const most = sorted[0]?.[1] ?? 0;
-  return sorted.filter(([, size]) => size * 5 >= most).map(([hand]) => hand);
+  const groups = Array.from({ length: Math.min(sorted.length, Math.max(2, parts)) }, () => ({
+    hands: new Set<string>(),
+    size: 0,
+  }));
+  for (const [hand, size] of sorted) {
+    const least = groups.reduce((best, each) => (each.size < best.size ? each : best));
+    least.hands.add(hand);
+    least.size += size;
+  }
+  return groups.map((group) => group.hands);
 }
 
-function heldOut(examples: readonly Example[], hand: string, words: WordVectors): readonly Held[] {
-  const weights = train(
-    examples.filter((example) => example.message.hand !== hand),
-    words,
-  );
-  return examples
-    .filter((example) => example.message.hand === hand)
-    .map(({ features, label }) => ({
-      kinds: kindLogits(weights, features),
-      scope: scopeLogit(weights, features),
-      label,
-    }));
+/** What is left to learn from where some hands are judged: nothing of theirs, and none of their briefings. */
+export function without(
+  examples: readonly Example[],
+  hands: ReadonlySet<string>,
+  surroundings: Surroundings,
+): {
+  readonly judged: readonly Example[];
+  readonly others: readonly Example[];
+  readonly around: Surroundings;
+} {
+  const judged = examples.filter((example) => hands.has(example.message.hand));
+  const briefings = new Set(judged.map((example) => example.message.briefing.id));
+  return {
+    judged,
+    others: examples.filter(({ message }) => !hands.has(message.hand) && !briefings.has(message.briefing.id)),
+    around: {
+      ...surroundings,
+      briefings: surroundings.briefings.filter((briefing) => !briefings.has(briefing.id)),
+    },
+  };
+}
+
+function heldOut(
+  examples: readonly Example[],
+  hands: ReadonlySet<string>,
+  surroundings: Surroundings,
+): readonly Held[] {
+  const { judged, others, around } = without(examples, hands, surroundings);
+  const weights = train(others.length > 0 ? others : examples, around);
+  const field = fieldOf(around);
+  return judged.map(({ features, embedding, message, label }) => {
+    const read: Read =
+      surroundings.reading === 'quick'
+        ? { features }
+        : {
+            features,
+            embedding,
+            meeting: meetByEmbedding({ message: embedding, topics: around.topics(message.briefing) }, field),
+          };
+    return { kinds: kindLogits(weights, read), scope: scopeLogit(weights, read), label };
+  });
 }
 
 function applyCalibration(weights: Weights, { kinds, scope, shift }: Calibration): void {

@@ -1,20 +1,43 @@
-import { ROUTES, triage } from '../../../domain/question/triage.js';
-import type { Decision, Route, TriageModel } from '../../../domain/question/triage.js';
+import { ROUTES, triage, triageClosely, wantsCloserReading } from '../../../domain/question/triage.js';
+import type { Decision, Route, TriageBriefing, TriageModel } from '../../../domain/question/triage.js';
 import type { LabelledMessage } from './corpus.js';
 import { seeded } from './seeded.js';
+import type { Background, Example } from './train.js';
 
-/** A labelled message and what triage made of it. */
+/** What is measured of a decision. */
+export type Judgement = Pick<Decision, 'kind' | 'route' | 'confidence' | 'probabilities'>;
+
+/** A labelled message and what triage made of it, without the words: these are in the corpus. */
 export interface Outcome {
-  readonly message: LabelledMessage;
-  readonly decision: Decision;
+  readonly message: Pick<LabelledMessage, 'id' | 'hand' | 'route' | 'lang'> & {
+    readonly briefing: Pick<TriageBriefing, 'id' | 'audience'>;
+  };
+  /** The decision by words alone. */
+  readonly quick: Judgement;
+  /** The decision that counts: the quick one, or the one after a closer reading. */
+  readonly decision: Judgement;
+  /** Whether the message was read closely. */
+  readonly closely: boolean;
+  /** How long the quick decision took. */
   readonly milliseconds: number;
 }
 
-export function decideAll(messages: readonly LabelledMessage[], model: TriageModel): readonly Outcome[] {
-  return messages.map((message) => {
+/** Decides each message as the service does: quickly, and again with its embedding where that leaves it open. */
+export function decideAll(
+  examples: readonly Example[],
+  model: TriageModel,
+  topics: Background['topics'],
+): readonly Outcome[] {
+  return examples.map(({ message, embedding }) => {
     const start = performance.now();
-    const decision = triage({ text: message.text, briefing: message.briefing, model });
-    return { message, decision, milliseconds: performance.now() - start };
+    const input = { text: message.text, briefing: message.briefing, model };
+    const quick = triage(input);
+    const quickly = performance.now() - start;
+    const closely = wantsCloserReading(quick);
+    const decision = closely
+      ? triageClosely({ ...input, embeddings: { message: embedding, topics: topics(message.briefing) } })
+      : quick;
+    return { message, quick, decision, closely, milliseconds: quickly };
   });
 }
 
@@ -54,7 +77,11 @@ export function macroF1(outcomes: readonly Outcome[]): number {
 }
 
 export function accuracy(outcomes: readonly Outcome[]): number {
-  return share(outcomes.filter((each) => each.decision.route === each.message.route).length, outcomes.length);
+  return share(outcomes.filter(isRight).length, outcomes.length);
+}
+
+export function isRight({ message, decision }: Outcome): boolean {
+  return decision.route === message.route;
 }
 
 export function share(part: number, whole: number): number {
@@ -68,7 +95,8 @@ export function wilson(part: number, whole: number): readonly [number, number] {
   const p = part / whole;
   const middle = p + (z * z) / (2 * whole);
   const spread = z * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole));
-  return [(middle - spread) / (1 + (z * z) / whole), (middle + spread) / (1 + (z * z) / whole)];
+  const within = (bound: number): number => Math.min(1, Math.max(0, bound / (1 + (z * z) / whole)));
+  return [within(middle - spread), within(middle + spread)];
 }
 
 /** The 95 % interval of a figure over messages drawn again and again, always in the same order. */

@@ -1,62 +1,97 @@
 import { featuresOf } from '../../../domain/question/triage/features.js';
 import type { Features } from '../../../domain/question/triage/features.js';
+import { meetByEmbedding } from '../../../domain/question/triage/meaning.js';
+import type { Embedding } from '../../../domain/question/triage/meaning.js';
 import { ROUTES } from '../../../domain/question/triage/route.js';
+import type { TriageBriefing } from '../../../domain/question/triage/route.js';
 import { matchScope } from '../../../domain/question/triage/scope.js';
+import type { ScopeMatch } from '../../../domain/question/triage/scope.js';
 import { THEME_NAMES } from '../../../domain/question/triage/themes.js';
 import type { WordVectors } from '../../../domain/question/triage/words.js';
 import {
   ELSE,
+  EMBEDDING_SCALE,
   GENERAL,
   KINDS,
   emptyWeights,
-  kindLogits,
+  kindInputs,
+  linearKinds,
+  linearScope,
   pieceScale,
-  scopeLogit,
+  scopeInputs,
   sigmoid,
   softmax,
   themeScale,
 } from '../network.js';
-import type { Weights } from '../network.js';
+import type { Read, Reading, Weights } from '../network.js';
 import type { LabelledMessage } from './corpus.js';
+import { teacherOf } from './hidden-training.js';
+import type { HiddenOptions } from './hidden-training.js';
 import { seeded } from './seeded.js';
 
 /** A message as the training sees it; `label` is the place of its route in `ROUTES`. */
 export interface Example {
   readonly message: LabelledMessage;
   readonly features: Features;
+  readonly embedding: Embedding;
   readonly label: number;
+}
+
+/** What is known before any training: word meanings, and the embeddings of topics. */
+export interface Background {
+  readonly words: WordVectors;
+  readonly topics: (briefing: TriageBriefing) => readonly Embedding[];
+}
+
+/** What a training may look at beside its examples. */
+export interface Surroundings extends Background {
+  /** Briefings beside which general questions are learned, whether or not anything was asked there. */
+  readonly briefings: readonly TriageBriefing[];
+  readonly reading: Reading;
 }
 
 export interface TrainingOptions {
   readonly epochs: number;
   readonly rate: number;
   /** The pull of weights towards nothing, by table. */
-  readonly shrink: {
-    readonly pieces: number;
-    readonly dense: number;
-    readonly direction: number;
-    readonly scope: number;
-  };
+  readonly shrink: Readonly<Record<'pieces' | 'dense' | 'direction' | 'embedding' | 'scope', number>>;
   /** The share of word pieces left out each time, so that no single word is leant on. */
   readonly dropout: number;
-  /** How much a general question beside another briefing counts as out of scope. */
-  readonly elsewhere: number;
+  /** Beside how many other briefings a general question is looked at each time, and how much each counts. */
+  readonly elsewhere: { readonly briefings: number; readonly weight: number };
+  readonly kinds: HiddenOptions;
+  readonly scopes: HiddenOptions;
   readonly seed: number;
 }
 
 export const TRAINING: TrainingOptions = {
-  epochs: 18,
+  epochs: 14,
   rate: 0.05,
-  shrink: { pieces: 2e-5, dense: 2e-4, direction: 2e-4, scope: 5e-4 },
+  shrink: { pieces: 2e-5, dense: 2e-4, direction: 2e-4, embedding: 2e-4, scope: 5e-4 },
   dropout: 0.5,
-  elsewhere: 0.15,
+  elsewhere: { briefings: 4, weight: 0.4 },
+  kinds: { rate: 0.003, batch: 32, dropInputs: 0.2, dropUnits: 0.5, shrink: 2e-5 },
+  scopes: { rate: 0.004, batch: 32, dropInputs: 0, dropUnits: 0.3, shrink: 1e-4 },
   seed: 20240129,
 };
 
-export function examplesOf(messages: readonly LabelledMessage[], words: WordVectors): readonly Example[] {
+/** The embeddings of the topics of the field, which a close reading compares with. */
+export function fieldOf({
+  briefings,
+  topics,
+}: Pick<Surroundings, 'briefings' | 'topics'>): readonly Embedding[] {
+  return briefings.flatMap((briefing) => topics(briefing));
+}
+
+export function examplesOf(
+  messages: readonly LabelledMessage[],
+  words: WordVectors,
+  embeddings: (text: string) => Embedding,
+): readonly Example[] {
   return messages.map((message) => ({
     message,
     features: featuresOf(message.text, message.briefing, words),
+    embedding: embeddings(message.text),
     label: ROUTES.indexOf(message.route),
   }));
 }
@@ -64,24 +99,27 @@ export function examplesOf(messages: readonly LabelledMessage[], words: WordVect
 /** Learns weights from examples. The same examples, options and machine give the same weights. */
 export function train(
   examples: readonly Example[],
-  words: WordVectors,
+  surroundings: Surroundings,
   options: TrainingOptions = TRAINING,
 ): Weights {
-  const weights = emptyWeights();
-  const briefings = [...new Set(examples.map((example) => example.message.briefing))];
-  const lesson = {
+  const weights = emptyWeights(surroundings.reading);
+  const random = seeded(options.seed);
+  const lesson: Lesson = {
     weights,
-    words,
-    briefings,
+    surroundings,
     options,
+    random,
+    field: fieldOf(surroundings),
     steps: stepper(weights, options),
-    random: seeded(options.seed),
+    kinds: teacherOf(weights.kinds, options.kinds, random),
+    scopes: teacherOf(weights.scopes, options.scopes, random),
+    pace: 1,
   };
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    lesson.steps.pace(1 - epoch / options.epochs);
-    for (const example of shuffled(examples, lesson.random)) {
-      learn(lesson, example);
-      if (options.elsewhere > 0 && example.label === GENERAL) learnElsewhere(lesson, example);
+    const now = { ...lesson, pace: 0.1 + 0.9 * (1 - epoch / options.epochs) };
+    for (const example of shuffled(examples, random)) {
+      learn(now, example);
+      learnElsewhere(now, example);
     }
   }
   return weights;
@@ -90,74 +128,118 @@ export function train(
 /** What every step of a training shares. */
 interface Lesson {
   readonly weights: Weights;
-  readonly words: WordVectors;
-  readonly briefings: readonly LabelledMessage['briefing'][];
+  readonly surroundings: Surroundings;
   readonly options: TrainingOptions;
-  readonly steps: Stepper;
   readonly random: () => number;
+  readonly field: readonly Embedding[];
+  readonly steps: Stepper;
+  readonly kinds: ReturnType<typeof teacherOf>;
+  readonly scopes: ReturnType<typeof teacherOf>;
+  readonly pace: number;
 }
 
+type Table =
+  'pieces' | 'dense' | 'direction' | 'embedding' | 'bias' | 'scope' | 'meeting' | 'themes' | 'tuning';
 type Stepper = ReturnType<typeof stepper>;
 
 /** AdaGrad: a weight moved often moves less. */
-function stepper(weights: Weights, options: TrainingOptions) {
-  const seen = emptyWeights();
-  let pace = 1;
-  return {
-    pace: (value: number): void => {
-      pace = 0.1 + 0.9 * value;
-    },
-    move: (table: keyof Weights, place: number, slope: number): void => {
-      const shrink =
-        table === 'pieces'
-          ? options.shrink.pieces
-          : table === 'dense'
-            ? options.shrink.dense
-            : table === 'direction'
-              ? options.shrink.direction
-              : table === 'bias' || table === 'tuning'
-                ? 0
-                : options.shrink.scope;
-      const now = weights[table][place] ?? 0;
-      const full = slope + shrink * now;
-      const sum = (seen[table][place] ?? 0) + full * full;
-      seen[table][place] = sum;
-      weights[table][place] = now - (options.rate * pace * full) / (0.01 + Math.sqrt(sum));
-    },
+function stepper(weights: Weights, { rate, shrink }: TrainingOptions) {
+  const seen = Object.fromEntries(
+    (
+      ['pieces', 'dense', 'direction', 'embedding', 'bias', 'scope', 'meeting', 'themes', 'tuning'] as const
+    ).map((table) => [table, new Float32Array(weights[table].length)]),
+  ) as Record<Table, Float32Array>;
+  const pull: Record<Table, number> = {
+    ...shrink,
+    meeting: shrink.scope,
+    themes: shrink.scope,
+    bias: 0,
+    tuning: 0,
+  };
+  return (table: Table, place: number, slope: number, pace: number): void => {
+    const now = weights[table][place] ?? 0;
+    const full = slope + pull[table] * now;
+    const sum = (seen[table][place] ?? 0) + full * full;
+    seen[table][place] = sum;
+    weights[table][place] = now - (rate * pace * full) / (0.01 + Math.sqrt(sum));
   };
 }
 
-function learn({ weights, steps, options, random }: Lesson, example: Example): void {
-  const kept = example.features.pieces.filter(() => random() >= options.dropout);
-  const features = { ...example.features, pieces: kept };
-  const kinds = softmax(kindLogits(weights, features));
-  const within = sigmoid(scopeLogit(weights, features));
-  const target = new Float64Array(KINDS);
-  let scopeSlope = 0;
-  if (example.label < GENERAL) target[example.label] = 1;
-  else if (example.label === GENERAL) {
-    target[GENERAL] = 1;
-    scopeSlope = within - 1;
-  } else {
-    // Out of scope either way: as much a general question elsewhere as the weights so far believe.
-    const general = (kinds[GENERAL] ?? 0) * (1 - within);
-    const share = general / (general + (kinds[ELSE] ?? 0) + 1e-9);
-    target[GENERAL] = share;
-    target[ELSE] = 1 - share;
-    scopeSlope = share * within;
+/** How a question meets a briefing, worked out once: messages and briefings stay while a training lasts. */
+const meetings = new WeakMap<
+  Example,
+  Map<TriageBriefing, { scope: ScopeMatch; meeting: readonly number[] }>
+>();
+
+function readBeside(lesson: Lesson, example: Example, briefing: TriageBriefing): Read {
+  const { reading, words, topics } = lesson.surroundings;
+  const own =
+    meetings.get(example) ?? new Map<TriageBriefing, { scope: ScopeMatch; meeting: readonly number[] }>();
+  meetings.set(example, own);
+  let met = own.get(briefing);
+  if (!met) {
+    const scope =
+      briefing === example.message.briefing
+        ? example.features.scope
+        : matchScope(example.features.normal.tokens, briefing, words);
+    const embeddings = { message: example.embedding, topics: topics(briefing) };
+    met = { scope, meeting: meetByEmbedding(embeddings, lesson.field) };
+    own.set(briefing, met);
   }
-  moveKinds(
-    features,
-    kinds.map((share, kind) => share - (target[kind] ?? 0)),
-    steps,
-  );
-  if (scopeSlope !== 0) moveScope(features, scopeSlope, steps);
+  const features = { ...example.features, scope: met.scope };
+  return reading === 'quick'
+    ? { features }
+    : { features, embedding: example.embedding, meeting: met.meeting };
 }
 
-function moveKinds(features: Features, slopes: Float64Array, steps: Stepper): void {
-  const move = (table: 'pieces' | 'dense' | 'direction', row: number, value: number): void => {
+function learn(lesson: Lesson, example: Example): void {
+  const { weights, options, random } = lesson;
+  const whole = readBeside(lesson, example, example.message.briefing);
+  const pieces = whole.features.pieces.filter(() => random() >= options.dropout);
+  const read = { ...whole, features: { ...whole.features, pieces } };
+  const pass = lesson.kinds.pass(kindInputs(read));
+  const kinds = softmax(linearKinds(weights, read).map((value, kind) => value + (pass.outputs[kind] ?? 0)));
+  const through = lesson.scopes.pass(scopeInputs(read));
+  const within = sigmoid(linearScope(weights, read) + (through.outputs[0] ?? 0));
+  const { target, scopeSlope } = aim(example, kinds, within);
+  const slopes = kinds.map((share, kind) => share - (target[kind] ?? 0));
+  moveKinds(read, slopes, lesson);
+  lesson.kinds.learn(pass, slopes, lesson.pace);
+  if (scopeSlope !== 0) {
+    moveScope(read, scopeSlope, lesson);
+    lesson.scopes.learn(through, [scopeSlope], lesson.pace);
+  }
+}
+
+/** What the shares should have been, and how wrong the scope was. */
+function aim(
+  { label, message }: Example,
+  kinds: Float64Array,
+  within: number,
+): { readonly target: Float64Array; readonly scopeSlope: number } {
+  const target = new Float64Array(KINDS);
+  if (label < GENERAL) {
+    target[label] = 1;
+    return { target, scopeSlope: 0 };
+  }
+  if (label === GENERAL) {
+    target[GENERAL] = 1;
+    return { target, scopeSlope: within - 1 };
+  }
+  // Out of scope either way: as much a general question elsewhere as is known or as the weights so far believe.
+  const general = (kinds[GENERAL] ?? 0) * (1 - within);
+  const share = message.scope
+    ? Number(message.scope.general)
+    : general / (general + (kinds[ELSE] ?? 0) + 1e-9);
+  target[GENERAL] = share;
+  target[ELSE] = 1 - share;
+  return { target, scopeSlope: share * within };
+}
+
+function moveKinds({ features, embedding }: Read, slopes: Float64Array, { steps, pace }: Lesson): void {
+  const move = (table: 'pieces' | 'dense' | 'direction' | 'embedding', row: number, value: number): void => {
     for (let kind = 0; kind < KINDS; kind++)
-      steps.move(table, row * KINDS + kind, value * (slopes[kind] ?? 0));
+      steps(table, row * KINDS + kind, value * (slopes[kind] ?? 0), pace);
   };
   const scale = pieceScale(features.pieces.length);
   for (const piece of features.pieces) move('pieces', piece, scale);
@@ -165,36 +247,41 @@ function moveKinds(features: Features, slopes: Float64Array, steps: Stepper): vo
     if (value !== 0) move('dense', row, value);
   });
   features.direction.forEach((value, row) => move('direction', row, value));
-  slopes.forEach((slope, kind) => steps.move('bias', kind, slope));
+  embedding?.forEach((value, row) => move('embedding', row, value * EMBEDDING_SCALE));
+  slopes.forEach((slope, kind) => steps('bias', kind, slope, pace));
 }
 
-function moveScope(features: Features, slope: number, steps: Stepper): void {
-  steps.move('tuning', 0, slope);
-  features.scope.values.forEach((value, row) => {
-    if (value !== 0) steps.move('scope', row, slope * value);
+function moveScope({ features: { scope }, meeting }: Read, slope: number, { steps, pace }: Lesson): void {
+  steps('tuning', 0, slope, pace);
+  scope.values.forEach((value, row) => {
+    if (value !== 0) steps('scope', row, slope * value, pace);
   });
-  const scale = themeScale(features);
-  for (const own of features.scope.messageThemes) {
-    for (const other of features.scope.briefingThemes)
-      steps.move('themes', own * THEME_NAMES.length + other, slope * scale);
+  meeting?.forEach((value, row) => steps('meeting', row, slope * value, pace));
+  const scale = themeScale({ scope });
+  for (const own of scope.messageThemes) {
+    for (const other of scope.briefingThemes)
+      steps('themes', own * THEME_NAMES.length + other, slope * scale, pace);
   }
 }
 
-/** A general question of one briefing is mostly out of scope at another one that speaks less of its words. */
-function learnElsewhere(
-  { weights, briefings, words, steps, options, random }: Lesson,
-  example: Example,
-): void {
-  const other = briefings[Math.floor(random() * briefings.length)];
-  if (!other || other === example.message.briefing) return;
-  const scope = matchScope(example.features.normal.tokens, other, words);
-  if (strength(scope.values) >= strength(example.features.scope.values)) return;
-  const features = { ...example.features, scope };
-  moveScope(features, options.elsewhere * sigmoid(scopeLogit(weights, features)), steps);
-}
-
-function strength(values: readonly number[]): number {
-  return (values[0] ?? 0) + (values[5] ?? 0) + (values[11] ?? 0);
+/** A general question is looked at beside other briefings too, half the time one that covers it. */
+function learnElsewhere(lesson: Lesson, example: Example): void {
+  const known = example.message.scope;
+  if (!known?.general) return;
+  const { surroundings, options, random, weights } = lesson;
+  const pool = surroundings.briefings;
+  const covering = pool.filter((briefing) => known.covers.has(briefing.id));
+  for (let turn = 0; turn < options.elsewhere.briefings; turn++) {
+    const from = turn % 2 === 0 && covering.length > 0 ? covering : pool;
+    const briefing = from[Math.floor(random() * from.length)];
+    if (!briefing || briefing.id === example.message.briefing.id) continue;
+    const read = readBeside(lesson, example, briefing);
+    const through = lesson.scopes.pass(scopeInputs(read));
+    const within = sigmoid(linearScope(weights, read) + (through.outputs[0] ?? 0));
+    const slope = options.elsewhere.weight * (within - Number(known.covers.has(briefing.id)));
+    moveScope(read, slope, lesson);
+    lesson.scopes.learn(through, [slope], lesson.pace);
+  }
 }
 
 function shuffled<T>(list: readonly T[], random: () => number): T[] {

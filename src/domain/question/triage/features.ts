@@ -18,7 +18,7 @@ import { contentWords, meaning } from './words.js';
 import type { WordVectors } from './words.js';
 
 /** How many places the words and word pieces of a message are dealt into. */
-export const HASH_SIZE = 1 << 16;
+export const HASH_SIZE = 1 << 15;
 
 /** Everything the model may weigh about a message. */
 export interface Features {

@@ -2,6 +2,7 @@ import type { Probabilities, TriageModel } from './classify.js';
 import type { DangerFinding } from './danger.js';
 import { featuresOf } from './features.js';
 import type { Features } from './features.js';
+import type { Embeddings } from './meaning.js';
 import { ROUTES } from './route.js';
 import type { Route, TriageBriefing } from './route.js';
 
@@ -62,11 +63,32 @@ export interface TriageInput {
 }
 
 /** Decides where one message goes. Pure, synchronous, never throws on any text or briefing; see `docs/triage.md`. */
-export function triage({ text, briefing, model, thresholds = DEFAULT_THRESHOLDS }: TriageInput): Decision {
-  const features = featuresOf(text, briefing, model.words);
+export function triage(input: TriageInput): Decision {
+  const features = featuresOf(input.text, input.briefing, input.model.words);
+  return decide(features, input.model.probabilities(features), input.thresholds);
+}
+
+/** From here on a quick decision is as good as certain, and a closer reading would change nothing. */
+const CLEAR = 0.97;
+
+/** Whether a message is worth a closer reading: not where danger is decided or all is clear. */
+export function wantsCloserReading({ route, kind, confidence }: Decision): boolean {
+  return route !== 'emergency' && (kind === 'ask' || confidence < CLEAR);
+}
+
+/** The same decision, made with what a sentence encoder makes of the message and its briefing's topics. */
+export function triageClosely(input: TriageInput & { readonly embeddings: Embeddings }): Decision {
+  const features = featuresOf(input.text, input.briefing, input.model.words);
+  return decide(features, input.model.closely(features, input.embeddings), input.thresholds);
+}
+
+function decide(
+  features: Features,
+  believed: Probabilities,
+  thresholds: TriageThresholds = DEFAULT_THRESHOLDS,
+): Decision {
   const empty = !/[\p{L}\p{N}]/u.test(features.normal.text);
-  const probabilities =
-    empty && features.danger.kind === 'none' ? NOTHING_SAID : model.probabilities(features);
+  const probabilities = empty && features.danger.kind === 'none' ? NOTHING_SAID : believed;
   const { route, rule } = chosenRoute(features, probabilities, thresholds);
   const confidence = confidenceIn(route, probabilities, rule);
   return {
