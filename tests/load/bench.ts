@@ -142,6 +142,23 @@ async function measureDesk(
   await desk.stop();
 }
 
+/** The same with what words leave open read by the sentence encoder too, on a store of its own. */
+async function measureEncoder(connector: Child, store: string): Promise<void> {
+  const desk = await start('desk', store, String(PEOPLE), 'encoder');
+  const at = {
+    target: desk.url,
+    connector: connector.url,
+    hands: HANDS,
+    people: PEOPLE,
+    text: (n: number) => `${asked(n)} (${String(n)})`,
+  };
+  await drive({ ...at, seconds: 3 });
+  const measured = await drive({ ...at, seconds });
+  const { rss } = await desk.ask();
+  print(`  ask, with the encoder         ${shown(measured)}   ${String(megabytes(rss))} MB`);
+  await desk.stop();
+}
+
 function cpuShare(before: Record<string, unknown>, after: Record<string, unknown>): number {
   const of = (told: Record<string, unknown>): number => {
     const { user, system } = told['cpu'] as { user: number; system: number };
@@ -168,6 +185,11 @@ async function onServer(url: string, work: (own: string) => Promise<void>): Prom
   }
 }
 
+async function measureServer(connector: Child, url: string): Promise<void> {
+  await onServer(url, (own) => measureDesk(connector, 'postgresql', own));
+  await onServer(url, (own) => measureEncoder(connector, own));
+}
+
 async function main(): Promise<void> {
   const [cpu] = cpus();
   print(
@@ -178,12 +200,12 @@ async function main(): Promise<void> {
   );
   const connector = await start('double');
   const url = process.env['DATABASE_URL'];
-  if (url) await onServer(url, (own) => measureDesk(connector, 'postgresql', own));
+  if (url) await measureServer(connector, url);
   else {
     const server = await throwAwayPostgres();
     if (server) {
       try {
-        await onServer(server.url, (own) => measureDesk(connector, 'postgresql', own));
+        await measureServer(connector, server.url);
       } finally {
         server.stop();
       }
@@ -193,6 +215,7 @@ async function main(): Promise<void> {
       );
     const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));
     await measureDesk(connector, 'embedded', join(folder, 'data'));
+    await measureEncoder(connector, join(folder, 'encoder'));
     rmSync(folder, { recursive: true, force: true });
   }
   await measureTriage(connector);
@@ -212,5 +235,5 @@ async function printFirstAnswer(): Promise<void> {
 const [role, ...args] = process.argv.slice(2);
 if (role === 'double') serveDouble();
 else if (role === 'echo') serveEcho();
-else if (role === 'desk') await serveDesk(args[0] ?? '', Number(args[1]));
+else if (role === 'desk') await serveDesk(args[0] ?? '', Number(args[1]), args[2] === 'encoder');
 else await main();

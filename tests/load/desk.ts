@@ -18,8 +18,9 @@ const quiet: Log = {
   error: ({ code }) => process.stderr.write(`error ${String(code)}\n`),
 };
 
-/** `store` is the URL of a PostgreSQL database or the folder of the embedded engine; `people` get places and an area. */
-export async function serveDesk(store: string, people: number): Promise<void> {
+/** `store` is the URL of a PostgreSQL database or the folder of the embedded engine; `people` get places and an area.
+ * With `embeddings` messages are also read by the sentence encoder, as they are unless an operator turns it off. */
+export async function serveDesk(store: string, people: number, embeddings: boolean): Promise<void> {
   const database: Database = store.startsWith('postgres')
     ? openPostgres(store)
     : await openEmbeddedEngine(store);
@@ -31,6 +32,7 @@ export async function serveDesk(store: string, people: number): Promise<void> {
     ids: systemIds,
     log: quiet,
     publicUrl: 'https://desk.test',
+    triage: { embeddings },
     bot: { adapter: loopbackAdapter(), appId: '', homeTenant: '*', guard: loopbackGuard(isLoopback) },
     tabTokens: { verify: () => Promise.resolve(undefined) },
     meetings: connectStandIn(
