@@ -1,6 +1,11 @@
 import { ROUTES } from '../../../domain/question/triage.js';
-import { accuracy, bootstrap, macroF1, scoreRoutes, share, surest, wilson } from './measure.js';
+import { audienceSort } from './audiences.js';
+import { bandsOf, coverageAt } from './curves.js';
+import { accuracy, bootstrap, isRight, macroF1, scoreRoutes, share, surest, wilson } from './measure.js';
 import type { Outcome } from './measure.js';
+
+/** The share of what is decided alone that should be right. */
+const AIM = 0.95;
 
 /** The whole measurement of outcomes as Markdown. */
 export function reportOn(title: string, outcomes: readonly Outcome[]): string {
@@ -47,12 +52,32 @@ function headline(outcomes: readonly Outcome[]): string {
     `- Personal messages sent to presenters without asking: ${proportion(toPresenter.filter((each) => each.decision.kind === 'decided').length, own.length)}`,
     `- Fit questions put out of scope without asking: ${proportion(fit.filter((each) => each.decision.kind === 'decided' && each.decision.route === 'out_of_scope').length, fit.length)}`,
     `- Decided without asking: ${proportion(decided.length, outcomes.length)}, of these right: ${proportion(decided.filter(isRight).length, decided.length)}`,
+    coverageAtAim(outcomes),
+    ...readings(outcomes),
     '',
   ].join('\n');
 }
 
-function isRight(outcome: Outcome): boolean {
-  return outcome.message.route === outcome.decision.route;
+/** The same figures for the decision by words alone, and what the closer reading is spent on. */
+function readings(outcomes: readonly Outcome[]): readonly string[] {
+  const quick = outcomes.map((each) => ({ ...each, decision: each.quick }));
+  const decided = quick.filter((each) => each.decision.kind === 'decided');
+  const closely = outcomes.filter((each) => each.closely);
+  return [
+    `- Read closely: ${proportion(closely.length, outcomes.length)}`,
+    `- By the quick decision alone, macro-F1, forced choice: ${percent(macroF1(quick))} (${interval(bootstrap(quick, macroF1))})`,
+    `- By the quick decision alone, accuracy, forced choice: ${proportion(quick.filter(isRight).length, quick.length)}`,
+    `- By the quick decision alone, decided without asking: ${proportion(decided.length, quick.length)}, of these right: ${proportion(decided.filter(isRight).length, decided.length)}`,
+  ];
+}
+
+/** How much could be decided alone, the surest first, at the aim for accuracy. */
+function coverageAtAim(outcomes: readonly Outcome[]): string {
+  const reached = coverageAt(outcomes, AIM);
+  const said = reached
+    ? `${percent(reached.decided)} of messages, from belief of ${reached.from.toFixed(2)}`
+    : 'no part';
+  return `- Coverage at accuracy ${percent(AIM)} (the largest part of the surest messages that is as right as that): ${said}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
@@ -99,12 +124,13 @@ function coverage(outcomes: readonly Outcome[]): string {
 }
 
 function reliability(outcomes: readonly Outcome[]): string {
-  const bands = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((low) => {
-    const band = outcomes.filter(
-      (each) => each.decision.confidence >= low && (each.decision.confidence < low + 0.1 || low === 0.9),
-    );
-    return [`${low.toFixed(1)} to ${(low + 0.1).toFixed(1)}`, band.length, percent(accuracy(band))] as const;
-  });
+  const bands = bandsOf(outcomes)
+    .filter((band) => band.messages > 0)
+    .map(({ from, messages, right }) => [
+      `${from.toFixed(1)} to ${(from + 0.1).toFixed(1)}`,
+      messages,
+      percent(share(right, messages)),
+    ]);
   return table(['confidence', 'messages', 'right'], bands);
 }
 
@@ -119,7 +145,7 @@ function groups(outcomes: readonly Outcome[]): string {
     [
       ...by((each) => each.message.lang),
       ...by((each) => each.message.hand),
-      ...by((each) => each.message.briefing.audience.join(', ') || 'nobody named'),
+      ...by((each) => audienceSort(each.message.briefing)),
       ...by((each) => each.message.briefing.id),
     ],
   );
