@@ -98,7 +98,9 @@ describe('triage with a second opinion', () => {
   /** Decides as the service does, with everybody heard. */
   const hear = (text: string, by: ReturnType<typeof judge>) => {
     const decision = by.decide({ text, briefing });
-    return decision.kind === 'ask' && by.consider ? by.consider({ text, briefing }, decision) : decision;
+    return decision.route !== 'emergency' && by.consider
+      ? by.consider({ text, briefing }, decision)
+      : decision;
   };
   /** So sure must one be that triage is sure of nothing. */
   const doubtful = { ...DEFAULT_THRESHOLDS, sure: 1 };

