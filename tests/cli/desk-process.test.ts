@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
@@ -54,6 +54,24 @@ test('places areas from a pipe, data on stdout and words on stderr', async () =>
       .map((line) => (JSON.parse(line) as { kind: string }).kind),
   ).toEqual(['council', 'unknown']);
   expect(done.stderr).toContain('Did you mean');
+});
+
+test('reads messages of a pipe again by its encoder, and ends when they end', async () => {
+  const briefing = join(folder, 'briefing.json');
+  writeFileSync(briefing, '{"topics":[{"title":"Travelling safely","summary":"Varying routes and times."}]}');
+  const input = [
+    '{"id":"a","text":"Would it be any use to swap cars now and then?"}',
+    'no JSON',
+    '{"id":"b","text":""}',
+  ];
+  const closer = await desk(['triage', '--briefing', briefing], { input: input.join('\n') });
+  const quick = await desk(['triage', '--briefing', briefing, '--quick'], { input: input.join('\r\n') });
+  for (const done of [closer, quick]) {
+    expect(done.status).toBe(1);
+    expect(done.stderr).toMatch(/^line 2: /);
+    expect(done.stdout.match(/"id":"[ab]"/g)).toEqual(['"id":"a"', '"id":"b"']);
+  }
+  expect(closer.stdout).not.toBe(quick.stdout);
 });
 
 test('status 2 for words that are off, 1 for a database that is away, and no stack is shown', async () => {

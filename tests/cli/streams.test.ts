@@ -35,18 +35,25 @@ describe('triage', () => {
     expect(done.json()[1]).toMatchObject({ route: 'emergency', confidence: expect.any(Number) });
   });
 
-  test('a decision comes out before the next message has come in', async () => {
-    const seen: number[] = [];
+  test('a decision comes out though the next message has not come in', async () => {
     const out: string[] = [];
+    let answered = Promise.withResolvers<undefined>();
     async function* messages(): AsyncGenerator<string> {
       for (const id of ['1', '2', '3']) {
-        seen.push(out.length);
-        yield await Promise.resolve(JSON.stringify({ id, text: 'How should we vary routes?' }));
+        yield JSON.stringify({ id, text: 'How should we vary routes?' });
+        await answered.promise; // no further message until this one is answered
+        answered = Promise.withResolvers();
       }
     }
-    const io = { ...fakeIo(messages()), out: (line: string) => void out.push(line) };
+    const io = {
+      ...fakeIo(messages()),
+      out: (line: string): void => {
+        out.push(line);
+        answered.resolve(undefined);
+      },
+    };
     expect(await runDesk(['triage', '--briefing', briefing], io, closedAccess, {})).toBe(0);
-    expect(seen).toEqual([0, 1, 2]);
+    expect(out.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['1', '2', '3']);
   });
 
   test('lines that cannot be read are numbered and passed over; the rest is decided', async () => {
