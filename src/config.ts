@@ -58,9 +58,9 @@ interface Common {
   readonly policeApiUrl?: string;
   /** How sure triage must be before it decides alone. */
   readonly thresholds: TriageThresholds;
-  /** Absent where no model is to be asked. */
   /** Whether messages are also read by a sentence encoder. */
   readonly embeddings: boolean;
+  /** Absent where no model is to be asked. */
   readonly secondOpinion?: SecondOpinionSettings;
   readonly logLevel: string;
 }
@@ -209,7 +209,7 @@ function readThresholds(read: Reader): TriageThresholds {
     sure: read.share('TRIAGE_SURE'),
     emergency: read.share('TRIAGE_EMERGENCY', { most: 0.5, positive: true }),
     unease: read.share('TRIAGE_UNEASE', { most: 0.2 }),
-    personal: read.share('TRIAGE_PERSONAL'),
+    personal: read.share('TRIAGE_PERSONAL', { most: 0.5 }),
     fit: read.share('TRIAGE_FIT'),
   };
   const given = Object.entries(set).filter(([, value]) => value !== undefined);

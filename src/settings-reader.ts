@@ -89,7 +89,7 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'TRIAGE_PERSONAL',
-    doc: 'Belief that a message is personal or a crime above which it never goes to presenters, 0 to 1; above half of it the asker is asked.',
+    doc: 'Belief that a message is personal or a crime above which it never goes to presenters, 0 to 0.5 at most; above half of it the asker is asked.',
     example: '0.09',
   },
   {

@@ -163,8 +163,9 @@ export interface Triage {
   /** Pure, at once; may throw only when its model is broken. */
   decide(message: TriageMessage): TriageDecision;
   /**
-   * Asks others about a decision that is `ask`. Within two seconds and never throws: without their word the decision
-   * stands. Nothing becomes or stops being an emergency by it, and nothing goes to presenters that may be personal.
+   * Looks closer at a message in which danger is not decided: a reading of our own, which may find danger, then whoever
+   * else is to be heard where that is still unsure. Within three seconds and never throws: without either the decision
+   * stands. No emergency is undone by it, and nothing goes to presenters that may be personal.
    */
   consider?(message: TriageMessage, decision: TriageDecision): Promise<TriageDecision>;
   /** Whether the words alone show danger, whatever the briefing. Pure and at once, so that it works with all else down. */
