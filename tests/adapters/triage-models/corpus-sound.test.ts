@@ -30,16 +30,19 @@ interface Line {
 }
 
 const textOf = (...path: readonly string[]): string => readFileSync(join(FOLDER, ...path), 'utf8');
-const jsonLines = <Each>(...path: readonly string[]): readonly Each[] =>
+const jsonLines = (...path: readonly string[]): readonly unknown[] =>
   textOf(...path)
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as Each);
+    .map((line): unknown => JSON.parse(line));
 
 const lines: readonly Line[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.jsonl'))
   .flatMap((file) =>
-    jsonLines<Omit<Line, 'hand'>>(file).map((line) => ({ ...line, hand: file.replace('.jsonl', '') })),
+    (jsonLines(file) as readonly Omit<Line, 'hand'>[]).map((line) => ({
+      ...line,
+      hand: file.replace('.jsonl', ''),
+    })),
   );
 const byId = new Map(lines.map((line) => [line.id, line]));
 const briefings = readBriefings(FOLDER);
@@ -47,10 +50,13 @@ const seconds = textOf('labels', 'second.txt')
   .split('\n')
   .filter(Boolean)
   .map((line) => line.split(' '));
-const settled = jsonLines<{ id: string; first: string; second: string; settled: string; why: string }>(
-  'labels',
-  'settled.jsonl',
-);
+const settled = jsonLines('labels', 'settled.jsonl') as readonly {
+  id: string;
+  first: string;
+  second: string;
+  settled: string;
+  why: string;
+}[];
 
 /** Of what should not be, some examples: a failure with thousands of lines helps nobody. */
 const some = <Each>(list: readonly Each[]): readonly Each[] => list.slice(0, 10);
@@ -134,10 +140,11 @@ describe('the labels', () => {
 });
 
 describe('what is known of messages beside all briefings', () => {
-  const covers = jsonLines<{ id: string; general: boolean; covers: readonly string[] }>(
-    'scope',
-    'covers.jsonl',
-  );
+  const covers = jsonLines('scope', 'covers.jsonl') as readonly {
+    id: string;
+    general: boolean;
+    covers: readonly string[];
+  }[];
   const open = new Map(openBriefings(FOLDER).map((briefing) => [briefing.id, briefing]));
 
   test('is of messages that may be learned from, once each, labelled presenter or out of scope', () => {

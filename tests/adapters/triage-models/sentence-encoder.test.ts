@@ -86,8 +86,8 @@ describe('many texts', () => {
       ...texts.slice(0, 8).map((text) => encoder.embed([text])),
     ]);
     expect(together).toHaveLength(40);
-    single.forEach((embeddings, at) => expect(embeddings).toEqual([together?.[at]]));
-    expect(await one(texts[39]!)).toEqual(together?.[39]);
+    single.forEach((embeddings, at) => expect(embeddings).toEqual([together[at]]));
+    expect(await one(texts[39]!)).toEqual(together[39]);
   });
 
   it('beyond what may wait are turned away at once; those that wait are served', async () => {
