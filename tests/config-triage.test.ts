@@ -27,7 +27,7 @@ describe('the thresholds of triage', () => {
       TRIAGE_SURE: '0.7',
       TRIAGE_EMERGENCY: '.1',
       TRIAGE_UNEASE: '0',
-      TRIAGE_PERSONAL: '1',
+      TRIAGE_PERSONAL: '0.5',
       TRIAGE_FIT: '0.2',
     };
     expect(readLocalConfig(all).thresholds).toEqual({
@@ -35,7 +35,7 @@ describe('the thresholds of triage', () => {
       sure: 0.7,
       emergency: 0.1,
       unease: 0,
-      personal: 1,
+      personal: 0.5,
       fit: 0.2,
     });
     expect(read({ TRIAGE_FIT: '0.2' }).thresholds).toEqual({ ...DEFAULT_THRESHOLDS, fit: 0.2 });
@@ -62,7 +62,7 @@ describe('the thresholds of triage', () => {
       emergency: 0.5,
       unease: 0.2,
     });
-    for (const set of [{ TRIAGE_EMERGENCY: '0.51' }, { TRIAGE_UNEASE: '0.21' }])
+    for (const set of [{ TRIAGE_EMERGENCY: '0.51' }, { TRIAGE_UNEASE: '0.21' }, { TRIAGE_PERSONAL: '0.51' }])
       expect(faultsOf(set)).toContain('weaken the watch for danger');
     expect(faultsOf({ TRIAGE_EMERGENCY: '0' })).toContain('above 0');
   });
