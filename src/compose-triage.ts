@@ -90,8 +90,8 @@ export function judgeBy(
   };
 }
 
-/** The longest that a closer reading may hold up a turn, in milliseconds; it takes some twenty where nothing waits. */
-const READING_MS = 700;
+/** The longest that a closer reading may hold up a turn, in milliseconds; it takes some twenty, and half a second for the first. */
+const READING_MS = 1_500;
 
 /** A closer reading of this machine's own; gives the quick decision back where the encoder cannot be had in time. */
 export function closelyBy(

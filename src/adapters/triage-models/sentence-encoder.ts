@@ -20,8 +20,8 @@ export interface EncoderOptions {
   readonly most?: number;
 }
 
-/** How many texts the thread takes at once: more of them cost less each, but all wait for the last. */
-const AT_ONCE = 16;
+/** How many texts, and letters, the thread takes at once: more cost less each, but all wait for the last and fill memory. */
+const AT_ONCE = { texts: 16, letters: 2_400 };
 const MOST_WAITING = 64;
 
 /**
@@ -43,8 +43,8 @@ parentPort.on('message', async ({ number, texts }) => {
 `;
 
 interface Waiting {
-  readonly texts: readonly string[];
-  readonly resolve: (embeddings: readonly Embedding[]) => void;
+  readonly text: string;
+  readonly resolve: (embedding: Embedding) => void;
   readonly reject: (cause: Error) => void;
 }
 
@@ -93,44 +93,47 @@ export function sentenceEncoder({ most = MOST_WAITING }: EncoderOptions = {}): S
       if (under.length === 0) worker?.unref();
       return;
     }
-    worker ??= begin();
+    try {
+      worker ??= begin();
+    } catch (cause) {
+      return fail(
+        new EncoderUnavailable('The encoder cannot be started: its packages are missing.', { cause }),
+      );
+    }
     worker.ref();
-    let texts = 0;
-    const taken = waiting.findIndex((each) => (texts += each.texts.length) > AT_ONCE);
-    under = waiting.splice(0, taken === -1 ? waiting.length : Math.max(1, taken));
+    let letters = 0;
+    const rest = waiting.findIndex(
+      (each, at) => at === AT_ONCE.texts || ((letters += each.text.length) > AT_ONCE.letters && at > 0),
+    );
+    under = waiting.splice(0, rest === -1 ? waiting.length : rest);
     number += 1;
-    worker.postMessage({ number, texts: under.flatMap((each) => each.texts) });
+    worker.postMessage({ number, texts: under.map((each) => each.text) });
   };
   const receive = (answer: Answer): void => {
     if (answer.number !== number) return;
     const served = under;
     under = [];
-    let from = 0;
-    for (const each of served) {
-      const rows = answer.rows?.slice(from, from + each.texts.length);
-      from += each.texts.length;
-      if (rows) each.resolve(rows.map(embeddingOf));
+    served.forEach((each, at) => {
+      const row = answer.rows?.[at];
+      if (row) each.resolve(embeddingOf(row));
       else each.reject(new EncoderUnavailable(`The encoder failed: ${answer.fault ?? 'no answer'}.`));
-    }
+    });
     next();
   };
 
-  const enqueue = (texts: readonly string[]): Promise<readonly Embedding[]> =>
+  const enqueue = (text: string): Promise<Embedding> =>
     new Promise((resolve, reject) => {
-      waiting.push({ texts, resolve, reject });
-      next();
+      waiting.push({ text: encodable(text), resolve, reject });
     });
 
   return {
     async embed(texts) {
       if (closed) throw new EncoderUnavailable('The encoder is closed.');
-      const queued = waiting.reduce((sum, each) => sum + each.texts.length, 0);
-      if (queued > 0 && queued + texts.length > most)
+      if (waiting.length > 0 && waiting.length + texts.length > most)
         throw new EncoderUnavailable('Too many texts are waiting for the encoder.');
-      const parts = Array.from({ length: Math.ceil(texts.length / AT_ONCE) }, (_, part) =>
-        texts.slice(part * AT_ONCE, (part + 1) * AT_ONCE).map(encodable),
-      );
-      return (await Promise.all(parts.map(enqueue))).flat();
+      const embeddings = Promise.all(texts.map(enqueue));
+      next();
+      return embeddings;
     },
     async close() {
       closed = true;

@@ -94,23 +94,29 @@ export async function* triageLines(
   const source = lines[Symbol.asyncIterator]();
   const under: Promise<DecisionLine>[] = [];
   let count = 0;
-  let coming: Promise<IteratorResult<string>> | undefined = source.next();
+  let coming: Promise<IteratorResult<string>> | undefined = heardInTurn(source.next());
   while (coming || under.length > 0) {
     const first = await firstOf(under[0], under.length < AT_ONCE ? coming : undefined);
     if ('line' in first) {
-      under.shift();
+      void under.shift();
       yield first.line;
       continue;
     }
-    coming = first.came.done ? undefined : source.next();
+    coming = first.came.done ? undefined : heardInTurn(source.next());
     if (first.came.done) continue;
     count += 1;
     const line = first.came.value;
     if (line.trim() === '') continue;
     const message = readMessage(line);
     if (typeof message === 'string') options.onFault?.({ line: count, error: message });
-    else under.push(decisionLine(message, options));
+    else under.push(heardInTurn(decisionLine(message, options)));
   }
+}
+
+/** A failure is told when its turn comes; it must not end the process before. */
+function heardInTurn<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 type First = { readonly line: DecisionLine } | { readonly came: IteratorResult<string> };

@@ -164,7 +164,7 @@ export interface Triage {
   decide(message: TriageMessage): TriageDecision;
   /**
    * Looks closer at a message in which danger is not decided: a reading of our own, which may find danger, then whoever
-   * else is to be heard where that is still unsure. Within three seconds and never throws: without either the decision
+   * else is to be heard where that is still unsure. Within four seconds and never throws: without either the decision
    * stands. No emergency is undone by it, and nothing goes to presenters that may be personal.
    */
   consider?(message: TriageMessage, decision: TriageDecision): Promise<TriageDecision>;

@@ -12,6 +12,7 @@ import { accuracy, decideAll, wilson } from '../../../src/adapters/triage-models
 import { fieldOf, train, TRAINING } from '../../../src/adapters/triage-models/training/train.js';
 import { triage, triageClosely } from '../../../src/domain/question/triage.js';
 import { fakeEmbedding } from './scripted.js';
+import { aBriefing } from './briefings.js';
 import { examples, surroundings } from './sample.js';
 
 const quick = { ...surroundings, reading: 'quick' } as const;
@@ -126,6 +127,16 @@ describe('a model packed and unpacked', () => {
     const short = { ...rest, dense: { ...dense!, bytes: '' } };
     expect(() => unpackWeights({ ...stored, tables: short }, 'quick')).toThrow(/"dense".*train:triage/);
     expect(() => unpackWeights(stored, 'close')).toThrow(/train:triage/);
+  });
+});
+
+describe('what a training finds', () => {
+  it('does not depend on what was trained before it', () => {
+    const elsewhere = { ...close, briefings: [aBriefing({ topics: [{ title: 'Other', summary: '' }] })] };
+    const shared = examples();
+    train(shared, close);
+    const after = train(shared, elsewhere);
+    expect(JSON.stringify(after) === JSON.stringify(train(examples(), elsewhere))).toBe(true);
   });
 });
 

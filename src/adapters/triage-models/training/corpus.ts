@@ -42,7 +42,7 @@ export function readBriefings(folder: string): ReadonlyMap<string, TriageBriefin
 export function openBriefings(folder: string): readonly TriageBriefing[] {
   const locked = new Set(
     LOCKED.flatMap((hand) =>
-      readLines<CorpusLine>(join(folder, `${hand}.jsonl`)).map((line) => line.briefing),
+      (readLines(join(folder, `${hand}.jsonl`)) as readonly CorpusLine[]).map((line) => line.briefing),
     ),
   );
   return [...readBriefings(folder).values()].filter((briefing) => !locked.has(briefing.id));
@@ -67,7 +67,7 @@ interface Shared {
 }
 
 function readHand(folder: string, hand: string, { briefings, scopes }: Shared): readonly LabelledMessage[] {
-  return readLines<CorpusLine>(join(folder, `${hand}.jsonl`)).flatMap((entry) => {
+  return (readLines(join(folder, `${hand}.jsonl`)) as readonly CorpusLine[]).flatMap((entry) => {
     const briefing = briefings.get(entry.briefing) ?? ownBriefing(entry);
     const route = ROUTES.find((each) => each === entry.route);
     const scope = scopes.get(entry.id);
@@ -96,10 +96,12 @@ interface ScopeLine {
 
 function readScopes(folder: string): ReadonlyMap<string, KnownScope> {
   return new Map(
-    readLines<ScopeLine>(join(folder, 'scope', 'covers.jsonl')).map(({ id, general, covers }) => [
-      id,
-      { general, covers: new Set(covers.map((each) => each.split(':')[0] ?? each)) },
-    ]),
+    (readLines(join(folder, 'scope', 'covers.jsonl')) as readonly ScopeLine[]).map(
+      ({ id, general, covers }) => [
+        id,
+        { general, covers: new Set(covers.map((each) => each.split(':')[0] ?? each)) },
+      ],
+    ),
   );
 }
 
@@ -116,14 +118,15 @@ interface CorpusLine {
 const ownBriefing = ({ briefing, topics }: CorpusLine): TriageBriefing | undefined =>
   topics && parseBriefing({ id: briefing, topics });
 
-function readLines<Line>(file: string): readonly Line[] {
+/** The objects of a file of JSON lines; a line that cannot be read is left out. */
+function readLines(file: string): readonly unknown[] {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .flatMap((line) => {
       try {
-        return [JSON.parse(line) as Line];
+        return [JSON.parse(line) as unknown];
       } catch {
         return [];
       }

@@ -1,6 +1,6 @@
 import { featuresOf } from '../../../domain/question/triage/features.js';
 import type { Features } from '../../../domain/question/triage/features.js';
-import { meetByEmbedding } from '../../../domain/question/triage/meaning.js';
+import { meetBeside, nearnessElsewhere } from '../../../domain/question/triage/meaning.js';
 import type { Embedding } from '../../../domain/question/triage/meaning.js';
 import { ROUTES } from '../../../domain/question/triage/route.js';
 import type { TriageBriefing } from '../../../domain/question/triage/route.js';
@@ -110,6 +110,7 @@ export function train(
     options,
     random,
     field: fieldOf(surroundings),
+    elsewhere: new Map(),
     steps: stepper(weights, options),
     kinds: teacherOf(weights.kinds, options.kinds, random),
     scopes: teacherOf(weights.scopes, options.scopes, random),
@@ -132,6 +133,8 @@ interface Lesson {
   readonly options: TrainingOptions;
   readonly random: () => number;
   readonly field: readonly Embedding[];
+  /** How near each example is to the field; filled as they come. */
+  readonly elsewhere: Map<Example, number>;
   readonly steps: Stepper;
   readonly kinds: ReturnType<typeof teacherOf>;
   readonly scopes: ReturnType<typeof teacherOf>;
@@ -165,31 +168,28 @@ function stepper(weights: Weights, { rate, shrink }: TrainingOptions) {
   };
 }
 
-/** How a question meets a briefing, worked out once: messages and briefings stay while a training lasts. */
-const meetings = new WeakMap<
-  Example,
-  Map<TriageBriefing, { scope: ScopeMatch; meeting: readonly number[] }>
->();
+/** How the words of a question meet a briefing, worked out once: neither changes. */
+const scopes = new WeakMap<Example, Map<TriageBriefing, ScopeMatch>>();
+
+function scopeBeside(example: Example, briefing: TriageBriefing, words: WordVectors): ScopeMatch {
+  if (briefing === example.message.briefing) return example.features.scope;
+  const own = scopes.get(example) ?? new Map<TriageBriefing, ScopeMatch>();
+  scopes.set(example, own);
+  const met = own.get(briefing) ?? matchScope(example.features.normal.tokens, briefing, words);
+  own.set(briefing, met);
+  return met;
+}
 
 function readBeside(lesson: Lesson, example: Example, briefing: TriageBriefing): Read {
   const { reading, words, topics } = lesson.surroundings;
-  const own =
-    meetings.get(example) ?? new Map<TriageBriefing, { scope: ScopeMatch; meeting: readonly number[] }>();
-  meetings.set(example, own);
-  let met = own.get(briefing);
-  if (!met) {
-    const scope =
-      briefing === example.message.briefing
-        ? example.features.scope
-        : matchScope(example.features.normal.tokens, briefing, words);
-    const embeddings = { message: example.embedding, topics: topics(briefing) };
-    met = { scope, meeting: meetByEmbedding(embeddings, lesson.field) };
-    own.set(briefing, met);
-  }
-  const features = { ...example.features, scope: met.scope };
-  return reading === 'quick'
-    ? { features }
-    : { features, embedding: example.embedding, meeting: met.meeting };
+  const features = { ...example.features, scope: scopeBeside(example, briefing, words) };
+  if (reading === 'quick') return { features };
+  // The field differs from training to training: what is near in it is kept for this one alone.
+  const { embedding } = example;
+  const elsewhere = lesson.elsewhere.get(example) ?? nearnessElsewhere(embedding, lesson.field);
+  lesson.elsewhere.set(example, elsewhere);
+  const meeting = meetBeside({ message: embedding, topics: topics(briefing) }, elsewhere);
+  return { features, embedding, meeting };
 }
 
 function learn(lesson: Lesson, example: Example): void {

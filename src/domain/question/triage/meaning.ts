@@ -21,14 +21,20 @@ export const MEETING_FEATURES = [
 const NEAREST = 12;
 
 /** How a message meets the topics of its briefing by embedding, in the order of `MEETING_FEATURES`. */
-export function meetByEmbedding(
-  { message, topics }: Embeddings,
-  field: readonly Embedding[],
-): readonly number[] {
+export function meetByEmbedding(embeddings: Embeddings, field: readonly Embedding[]): readonly number[] {
+  return meetBeside(embeddings, nearnessElsewhere(embeddings.message, field));
+}
+
+/** How near a message is to the topics of the field that are nearest to it, on average. */
+export function nearnessElsewhere(message: Embedding, field: readonly Embedding[]): number {
+  const near = downwards(field.map((topic) => nearness(message, topic))).slice(0, NEAREST);
+  return near.reduce((sum, each) => sum + each, 0) / Math.max(1, near.length);
+}
+
+/** The same where the nearness to the field is known already. */
+export function meetBeside({ message, topics }: Embeddings, elsewhere: number): readonly number[] {
   const [first = 0, second = 0, ...rest] = downwards(topics.map((topic) => nearness(message, topic)));
   const average = [first, second, ...rest].reduce((sum, each) => sum + each, 0) / Math.max(1, topics.length);
-  const near = downwards(field.map((topic) => nearness(message, topic))).slice(0, NEAREST);
-  const elsewhere = near.reduce((sum, each) => sum + each, 0) / Math.max(1, near.length);
   return [first * 2, second * 2, average * 2, (first - elsewhere) * 6];
 }
 
