@@ -199,7 +199,20 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
       expect(await found({ conversationId: `${thread};messageid=1` })).toBe('NW-2027-02');
       expect(await found({ meetingId: 'graph-id' })).toBe('NW-2027-02');
       expect(await found({ meetingId: Buffer.from(`0#${thread}#0`).toString('base64') })).toBe('NW-2027-02');
+      const graphId = Buffer.from(`1*oid-1*0**${thread}`).toString('base64');
+      expect(await found({ meetingId: graphId })).toBe('NW-2027-02');
       expect(await found({ conversationId: '19:meeting_Other@thread.v2' })).toBeUndefined();
+      for (const part of ['x', 'A', '0', 'l', 'meetup-join', '19:', 'thread.v2', 'meeting_Abc-1', 'graph-i'])
+        expect(await found({ meetingId: part, conversationId: part })).toBeUndefined();
+      for (const near of [
+        '9:meeting_Abc-1@thread.v2',
+        `${thread.slice(0, -1)}`,
+        '19:meeting_abc-1@thread.v2',
+      ]) {
+        expect(await found({ conversationId: near })).toBeUndefined();
+        expect(await found({ meetingId: Buffer.from(`0#${near}#0`).toString('base64') })).toBeUndefined();
+      }
+      expect(await found({ meetingId: Buffer.from(`0#${thread}`).toString('base64') })).toBeUndefined();
       expect(await found({})).toBeUndefined();
       await opened.store.keepConversation('a:odd', { code: code('NW-2027-02'), at: NOW });
       await opened.store.keepConversation('a:odd', {

@@ -6,7 +6,7 @@ import type { ProgrammeRequest } from '../../domain/briefing/schedule-plan.js';
 import { brand, type BriefingCode, type PersonId } from '../../domain/shared/ids.js';
 import type { RegionId } from '../../domain/shared/region.js';
 import { toInstant, type Instant, type LocalDate, type LocalTime } from '../../domain/shared/time.js';
-import { conversationsOf } from './meeting-key.js';
+import { conversationsOf, isThread } from './meeting-key.js';
 import type { BriefingChange, BriefingStore, Draft, RegistrationStatus } from './ports.js';
 
 /** Any number that no other advisory lock of this service uses: one programme is written at a time. */
@@ -186,16 +186,17 @@ async function findByMeeting(
       where.or([
         ...(key.meetingId ? [where('online_meeting_id', '=', key.meetingId)] : []),
         ...(key.joinUrl ? [where('join_url', '=', key.joinUrl)] : []),
-        ...conversations.map((id) => {
-          const inLink = encodeURIComponent(id).toLowerCase();
-          return sql<boolean>`position(${inLink} in lower(join_url)) > 0`;
-        }),
+        ...conversations.filter(isThread).map((id) => leadsTo(id)),
       ]),
     )
     .orderBy('starts_at', 'desc')
     .executeTakeFirst();
   return row && briefingOf(row);
 }
+
+/** The thread is a whole part of the link's path, with `:` and `@` plain or encoded; its letters count as they are. */
+const leadsTo = (thread: string) => sql<boolean>`position(${`/${thread}/`} in
+  replace(replace(replace(split_part(join_url, '?', 1), '%3a', ':'), '%3A', ':'), '%40', '@') || '/') > 0`;
 
 async function insertBriefing(tx: Tx, briefing: NewBriefing, at: Instant): Promise<void> {
   const row: Insertable<BriefingsTable> = {

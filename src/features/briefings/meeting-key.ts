@@ -12,16 +12,26 @@ export function conversationsOf({ meetingId, joinUrl, conversationId }: MeetingK
   if (plain) found.add(plain);
   if (meetingId) {
     found.add(meetingId);
-    const inner = threadIn(Buffer.from(meetingId, 'base64').toString('utf8'));
-    if (inner) found.add(inner);
+    const inner = WRAPPED.exec(Buffer.from(meetingId, 'base64').toString('utf8'));
+    const thread = inner?.[1] ?? inner?.[2];
+    if (thread) found.add(thread);
   }
-  const linked = joinUrl && threadIn(decoded(joinUrl));
+  const linked = joinUrl && threadOfLink(joinUrl);
   if (linked) found.add(linked);
   return [...found];
 }
 
-function threadIn(text: string): string | undefined {
-  return /19:[\w.-]+@thread\.[\w.]+/.exec(text)?.[0];
+const THREAD = '19:[\\w.-]+@thread\\.[\\w.]+';
+const WHOLE = new RegExp(`^${THREAD}$`);
+const WRAPPED = new RegExp(`^(?:\\d+#(${THREAD})#\\d+|\\d+\\*[^*]*\\*\\d+\\*\\*(${THREAD}))$`);
+const SEGMENT = new RegExp(`/(${THREAD})(?=[/?]|$)`);
+
+/** Whether it names a chat thread from end to end; only such an id may be looked for in join links. */
+export const isThread = (id: string): boolean => WHOLE.test(id);
+
+/** The chat thread that a join link leads to, where it has one as a part of its path. */
+export function threadOfLink(joinUrl: string): string | undefined {
+  return SEGMENT.exec(decoded(joinUrl.split('?')[0] ?? ''))?.[1];
 }
 
 function decoded(url: string): string {

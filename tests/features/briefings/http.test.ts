@@ -83,8 +83,10 @@ test('a meeting is known by the id that Teams gives a tab, with the caller’s r
   expect(await get('/meeting/:meetingId', { params: { meetingId }, person: aPerson() })).toMatchObject({
     role: 'presenter',
   });
-  expect(await get('/meeting/:meetingId', { params: { meetingId: 'elsewhere' } })).toMatchObject({
-    kind: 'problem',
-    problem: { code: 'not_found' },
-  });
+  for (const other of ['elsewhere', 'x', 'A', 'NW', 'meeting_1', meetingId.slice(0, -4)]) {
+    expect(await get('/meeting/:meetingId', { params: { meetingId: other } })).toMatchObject({
+      kind: 'problem',
+      problem: { code: 'not_found' },
+    });
+  }
 });

@@ -1,7 +1,7 @@
 import type { Briefing } from '../../../src/domain/briefing/briefing.js';
 import type { BriefingCode, PersonId } from '../../../src/domain/shared/ids.js';
 import type { Outgoing, RecordEntry } from '../../../src/domain/shared/ports.js';
-import { conversationsOf } from '../../../src/features/briefings/meeting-key.js';
+import { conversationsOf, threadOfLink } from '../../../src/features/briefings/meeting-key.js';
 import type { BriefingStore, Draft, RegistrationStatus } from '../../../src/features/briefings/ports.js';
 
 /** The store in memory, with what it told the world, and a way to place people. */
@@ -50,7 +50,7 @@ export function memoryBriefings(): MemoryBriefings {
         (one) =>
           (key.meetingId !== undefined && one.onlineMeetingId === key.meetingId) ||
           (key.joinUrl !== undefined && one.joinUrl === key.joinUrl) ||
-          ids.some((id) => one.joinUrl?.toLowerCase().includes(encodeURIComponent(id).toLowerCase())),
+          ids.some((id) => one.joinUrl !== undefined && threadOfLink(one.joinUrl) === id),
       );
     },
     async saveDraft(draft) {
