@@ -93,6 +93,16 @@ test('a correction is a line of the corpus with its evidence, and with nobody in
     expect(line).not.toContain(trace);
 });
 
+test('the asker’s own name goes in small letters too', async () => {
+  await corrected(
+    { text: 'is my lock enough? my name is maya okafor\n- maya okafor' },
+    { route: 'local_policing', role: 'asker' },
+  );
+  const done = await exported();
+  expect(done.json()).toMatchObject([{ text: 'is my lock enough? my name is [name]\n- [name]' }]);
+  expect(done.stdout.join()).not.toMatch(/maya|okafor/i);
+});
+
 test('a line goes straight into the corpus', async () => {
   await corrected({ text: 'Is my own lock enough?' }, { route: 'local_policing', role: 'asker' });
   const folder = mkdtempSync(join(tmpdir(), 'corpus-'));

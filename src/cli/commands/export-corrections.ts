@@ -6,8 +6,8 @@ import type { Desk } from '../store.js';
 
 /**
  * Messages that triage sent one way and a human another, a line each, as the corpus takes them: the words with what may
- * tell somebody masked, and no person, no sign-in, no id of a question; the day, not the hour. Words that were erased,
- * or removed after their time, are gone from here too, because they were never copied.
+ * tell somebody masked, the asker's own name too, and no person, no sign-in, no id of a question; the day, not the
+ * hour. Words that were erased, or removed after their time, are gone from here too, because they were never copied.
  */
 export async function exportCorrections(desk: Pick<Desk, 'database'>, io: Io): Promise<ExitStatus> {
   const mayBeName = nameTeller(loadWordVectors());
@@ -17,7 +17,7 @@ export async function exportCorrections(desk: Pick<Desk, 'database'>, io: Io): P
     const last = weightiest(corrections.map((row) => ({ ...row, role: row.role as CorrectingRole })));
     // Who only confirmed what triage had guessed has corrected somebody else's click.
     if (!last || last.route === last.guessed) continue;
-    const text = maskIdentities(last.text, mayBeName);
+    const text = maskIdentities(last.text, mayBeName, last.asker ?? '');
     const model = last.evidence['model'];
     lines += 1;
     io.out(
@@ -46,10 +46,11 @@ const readCorrections = ({ database: { db } }: Pick<Desk, 'database'>) =>
   db
     .selectFrom('corrections')
     .innerJoin('questions', 'questions.id', 'corrections.question_id')
+    .leftJoin('people', 'people.id', 'questions.person_id')
     .select(['corrections.id', 'corrections.question_id', 'corrections.route', 'corrections.role'])
     .select(['corrections.topics', 'corrections.at'])
     .select(['questions.text', 'questions.briefing_code', 'questions.confidence', 'questions.evidence'])
-    .select('questions.route as guessed')
+    .select(['questions.route as guessed', 'people.name as asker'])
     .where('questions.state', '<>', 'forgotten')
     .where('questions.text', '<>', '')
     .where('questions.text', 'not like', '[removed%')

@@ -60,9 +60,10 @@ const MAIL = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)*/g;
 
 /**
  * The text without what may tell who wrote it or of whom: e-mail addresses, links, handles, postcodes, number plates,
- * telephone numbers, addresses, long numbers and names. Rather one word too many than one too few.
+ * telephone numbers, addresses, long numbers and names. Rather one word too many than one too few. Every word of the
+ * `writer`'s own name, where it is known, goes in whatever letters it stands.
  */
-export function maskIdentities(text: string, mayBeName: MayBeName): string {
+export function maskIdentities(text: string, mayBeName: MayBeName, writer = ''): string {
   let masked = text.normalize('NFKC').replace(MAIL, '[e-mail]');
   for (const [form, mask] of FORMS) masked = masked.replace(form, mask);
   masked = masked.replace(ANNOUNCES, (whole, before: string, name: string) =>
@@ -71,9 +72,34 @@ export function maskIdentities(text: string, mayBeName: MayBeName): string {
       ? whole
       : `${before}[name]`,
   );
-  return maskCapitals(masked, mayBeName)
+  return maskWriter(maskCapitals(masked, mayBeName), writer)
     .replace(/\[name\](?:[ -]\[name\])+/g, '[name]')
     .replace(/\b(?!999|101|105|111)\d{1,4}[a-z]?,? \[name\]/gi, '[address]');
+}
+
+const SHORTEST_OF_NAME = 3;
+const NO_PARTS = new Set(['the', 'and', 'for']); // of a name with its office: `The Rt Hon …`
+const WORD = /[\p{L}\p{M}]+/gu;
+const JOINED = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
+const MASKS = 'e-mail|link|handle|postcode|plate|phone|address|number|name';
+const MASK_OR_JOINED = new RegExp(`\\[(?:${MASKS})\\]|${JOINED.source}`, 'gu');
+
+/** Small letters without accents, as people type their own names. */
+const folded = (word: string): string =>
+  word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+
+/** The words of the writer's name, those joined by a hyphen or apostrophe whole and in their parts. */
+function maskWriter(text: string, writer: string): string {
+  const plain = writer.normalize('NFKC');
+  const words = [...(plain.match(JOINED) ?? []), ...(plain.match(WORD) ?? [])].map(folded);
+  const own = new Set(words.filter((word) => word.length >= SHORTEST_OF_NAME && !NO_PARTS.has(word)));
+  if (own.size === 0) return text;
+  const masked = (word: string): string => (own.has(folded(word)) ? '[name]' : word);
+  return text.replace(MASK_OR_JOINED, (word) => {
+    if (word.startsWith('[')) return word;
+    const whole = masked(word);
+    return whole === word ? word.replace(WORD, masked) : whole;
+  });
 }
 
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);

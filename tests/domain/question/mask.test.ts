@@ -33,6 +33,27 @@ test.each([
 });
 
 test.each([
+  ['Is my lock enough? - maya okafor', 'Maya Okafor', 'Is my lock enough? - [name]'],
+  ['my name is maya okafor', 'Maya Okafor', 'my name is [name]'],
+  ['okafor here, MAYA OKAFOR, maya’s lock', 'Maya Okafor', "[name] here, [name], [name]'s lock"],
+  ['thanks, jose o’neill', "José O'Neill", 'thanks, [name]'],
+  ['it is anne-marie or just marie', 'Anne-Marie Wu', 'it is [name] or just [name]'],
+  ['the office of grace', 'The Rt Hon Grace Li', 'the office of [name]'],
+  ['mayan art, bookafor and wu stay', 'Maya Okafor Wu', 'mayan art, bookafor and wu stay'],
+  ['link sent from x@link.test', 'Link Name', '[name] sent from [e-mail]'],
+  ['is my lock enough? - maya', '', 'is my lock enough? - maya'],
+])('“%s”, written by “%s”, keeps no word of that name: %s', (text, writer, masked) => {
+  const once = maskIdentities(text, mayBeName, writer);
+  expect(once.replaceAll('’', "'")).toBe(masked);
+  expect(maskIdentities(once, mayBeName, writer)).toBe(once);
+});
+
+test('a writer whose name is full of signs breaks nothing', () => {
+  for (const writer of ['', '  ', '.*+?^${}()|[]\\', '😀', 'A'.repeat(5000), 'a-'.repeat(3000)])
+    expect(maskIdentities('is my own lock enough?', mayBeName, writer)).toBe('is my own lock enough?');
+});
+
+test.each([
   'How often should I vary my route to work?',
   'Are video doorbells worth it? My council says no.',
   'Do we call 999 or 101 for a suspicious parcel?',
