@@ -76,7 +76,7 @@ export const SETTINGS: readonly Setting[] = [
     doc: 'on: what its words leave open is read again by a sentence encoder on this machine, which takes some 170 MB. off: words alone; more messages are asked back.',
     example: 'on',
   },
-  { name: 'TRIAGE_SURE', doc: 'Belief below which the asker is asked, 0 to 1.', example: '0.59' },
+  { name: 'TRIAGE_SURE', doc: 'Belief below which the asker is asked, 0 to 1.', example: '0.58' },
   {
     name: 'TRIAGE_EMERGENCY',
     doc: 'Belief in danger from which a message is an emergency, above 0 to 0.5 at most.',
@@ -85,7 +85,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'TRIAGE_UNEASE',
     doc: 'Belief in danger above which nothing else is decided without asking, 0 to 0.2 at most.',
-    example: '0.03',
+    example: '0.02',
   },
   {
     name: 'TRIAGE_PERSONAL',
@@ -95,7 +95,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'TRIAGE_FIT',
     doc: 'Belief that a question fits the briefing above which it is not put out of scope without asking, 0 to 1.',
-    example: '0.05',
+    example: '0.03',
   },
   { name: 'LOG_LEVEL', doc: 'trace, debug, info, warn, error or silent.', example: 'info' },
 ];

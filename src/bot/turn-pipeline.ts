@@ -173,7 +173,7 @@ const stale = (message: string): Reply => ({
 
 /** What was typed still stands in the chat, so it need not be given back. */
 const tooLong = (length: number): Reply => {
-  const message = `Please shorten your message to ${String(TYPED_LIMIT)} characters; it has ${String(length)}. Nothing has been sent or changed.`;
+  const message = `Please shorten your message to ${String(TYPED_LIMIT)} characters; it has ${String(length)}. Nothing has been sent or changed. If anyone is in danger now, call 999.`;
   return { kind: 'card', card: noticeCard({ title: 'That is too long', message }), fresh: true };
 };
 

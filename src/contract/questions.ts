@@ -19,7 +19,7 @@ export const newQuestion = z.object({
     .min(1, 'Please type your question first.')
     .max(
       MESSAGE_LIMIT,
-      `Please shorten your message to ${String(MESSAGE_LIMIT)} characters; nothing has been sent and your text is kept.`,
+      `Please shorten your message to ${String(MESSAGE_LIMIT)} characters; nothing has been sent and your text is kept. If anyone is in danger now, call 999.`,
     ),
   briefing: briefingCode.optional(),
 });

@@ -3,7 +3,13 @@ export { ROUTES } from './triage/route.js';
 export type { BriefingTopic, Route, TriageBriefing } from './triage/route.js';
 export { mayBeDanger } from './triage/danger.js';
 export type { DangerFinding } from './triage/danger.js';
-export { DEFAULT_THRESHOLDS, triage, triageClosely, wantsCloserReading } from './triage/triage.js';
+export {
+  decidesAlone,
+  DEFAULT_THRESHOLDS,
+  triage,
+  triageClosely,
+  wantsCloserReading,
+} from './triage/triage.js';
 export { EMBEDDING_SIZE } from './triage/meaning.js';
 export type { Embedding, Embeddings } from './triage/meaning.js';
 export type { Decision, DecisionReason, TriageInput, TriageThresholds } from './triage/triage.js';

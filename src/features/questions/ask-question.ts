@@ -46,7 +46,7 @@ export const askQuestion =
 function problemOf(text: string): string | undefined {
   if (text === '') return 'Please type your question first.';
   if (text.length <= QUESTION_LIMIT) return undefined;
-  return `Please shorten your message to ${String(QUESTION_LIMIT)} characters; it has ${String(text.length)}. Nothing has been sent.`;
+  return `Please shorten your message to ${String(QUESTION_LIMIT)} characters; it has ${String(text.length)}. Nothing has been sent. If anyone is in danger now, call 999.`;
 }
 
 /** Danger is looked for before anything is read, so that nothing can stand in the way of the answer. */

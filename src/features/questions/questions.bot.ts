@@ -49,7 +49,7 @@ export const askCommand = (useCases: QuestionsUseCases): AnyCommand =>
       const words = rest.trim();
       if (words === '') return { kind: 'problem', problem: 'Please write your question after “ask”.' };
       if (words.length <= QUESTION_LIMIT) return { kind: 'input', input: words };
-      const problem = `Please shorten your message to ${String(QUESTION_LIMIT)} characters; it has ${String(words.length)}. Nothing has been sent.`;
+      const problem = `Please shorten your message to ${String(QUESTION_LIMIT)} characters; it has ${String(words.length)}. Nothing has been sent. If anyone is in danger now, call 999.`;
       return { kind: 'problem', problem };
     },
     async run(turn, words) {

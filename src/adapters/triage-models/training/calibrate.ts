@@ -40,10 +40,15 @@ export function trainCalibrated(
   return weights;
 }
 
-/** The hands in at least two parts, or in `parts`, of about the same number of messages. */
+/** Small sets by name: they share briefings with the hands, so they only ever teach. */
+const ONLY_TEACHES = /^hand-/;
+
+/** The hands in at least two parts, or in `parts`, of about the same number of messages; without those that only teach. */
 export function groupsOfHands(examples: readonly Example[], parts: number): readonly ReadonlySet<string>[] {
   const sizes = new Map<string, number>();
-  for (const { message } of examples) sizes.set(message.hand, (sizes.get(message.hand) ?? 0) + 1);
+  for (const { message } of examples) {
+    if (!ONLY_TEACHES.test(message.hand)) sizes.set(message.hand, (sizes.get(message.hand) ?? 0) + 1);
+  }
   const sorted = [...sizes].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
   const groups = Array.from({ length: Math.min(sorted.length, Math.max(2, parts)) }, () => ({
     hands: new Set<string>(),

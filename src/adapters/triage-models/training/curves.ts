@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLDS } from '../../../domain/question/triage.js';
+import { decidesAlone, DEFAULT_THRESHOLDS } from '../../../domain/question/triage.js';
 import { accuracy, isRight, share } from './measure.js';
 import type { Judgement, Outcome } from './measure.js';
 
@@ -71,24 +71,15 @@ export function sureTradeOff(
   thresholds: readonly number[],
 ): readonly SurePoint[] {
   return thresholds.map((sure) => {
-    const decided = outcomes.filter(({ decision }) => isDecided(decision, sure));
+    const decided = outcomes.filter(({ decision }) =>
+      decidesAlone(decision, { ...DEFAULT_THRESHOLDS, sure }),
+    );
     return {
       sure,
       asked: share(outcomes.length - decided.length, outcomes.length),
       accuracy: accuracy(decided),
     };
   });
-}
-
-/** Whether triage decides alone with this `sure` threshold; its rule in `domain/question/triage/triage.ts`, told again. */
-function isDecided({ route, confidence, probabilities }: Judgement, sure: number): boolean {
-  const { unease, personal, fit } = DEFAULT_THRESHOLDS;
-  if (route === 'emergency') return true;
-  if (probabilities.emergency > unease) return false;
-  if (route === 'presenter' && probabilities.local_policing + probabilities.report_crime > personal / 2)
-    return false;
-  if (route === 'out_of_scope' && probabilities.presenter > fit) return false;
-  return confidence >= sure;
 }
 
 export interface DangerPoint {

@@ -225,6 +225,15 @@ const LEET: Readonly<Record<string, string>> = {
   $: 's',
 };
 
+const ALARMS: Readonly<Record<string, string>> = {
+  '🔪': 'knife',
+  '🗡': 'knife',
+  '🔫': 'gunman',
+  '💣': 'bomb',
+  '🧨': 'bomb',
+  '🆘': 'sos',
+};
+
 /** Makes a message comparable. Never throws, whatever the string; time is bounded by `DECIDING_LENGTH`. */
 export function normalise(raw: string): NormalText {
   const plain = plainText(raw);
@@ -241,6 +250,9 @@ export function normalise(raw: string): NormalText {
     .replace(/([a-z])\1{2,}/g, '$1$1')
     .replace(/\b([a-z])\.([a-z])\.(?:([a-z])\.)?/g, '$1$2$3');
   for (const [pattern, full] of CONTRACTIONS) text = text.replace(pattern, full);
+  // Without a word, a picture of a weapon or a cry for help is the word.
+  if (!/[\p{L}\p{N}]/u.test(text))
+    text = text.replace(/[🔪🗡🔫💣🧨🆘]/gu, (sign) => ` ${ALARMS[sign] ?? ''} `);
   const tokens: string[] = [];
   for (const token of text.match(
     /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*|[.?!,;:"()\n]|\p{Extended_Pictographic}/gu,

@@ -28,10 +28,10 @@ export const DEFAULT_THRESHOLDS: TriageThresholds = {
   emergency: 0.17,
   emergencyByRule: 0.02,
   emergencyInBrief: 0.5,
-  unease: 0.03,
+  unease: 0.02,
   personal: 0.09,
-  sure: 0.59,
-  fit: 0.05,
+  sure: 0.58,
+  fit: 0.03,
 };
 
 /** Where a message goes, how sure that is and why. */
@@ -92,7 +92,7 @@ function decide(
   const { route, rule } = chosenRoute(features, probabilities, thresholds);
   const confidence = confidenceIn(route, probabilities, rule);
   return {
-    kind: isSure(route, confidence, probabilities, thresholds) ? 'decided' : 'ask',
+    kind: decidesAlone({ route, confidence, probabilities }, thresholds) ? 'decided' : 'ask',
     route,
     confidence,
     why: reasons(features, route, rule),
@@ -149,18 +149,22 @@ function confidenceIn(route: Route, belief: Probabilities, rule: string | undefi
   return Math.max(belief.emergency, rule === 'bare alarm' ? 0.9 : rule ? 0.6 : 0);
 }
 
-function isSure(
-  route: Route,
-  confidence: number,
-  belief: Probabilities,
-  thresholds: TriageThresholds,
+/** Whether triage acts alone on a route with that belief in it, or asks. */
+export function decidesAlone(
+  { route, confidence, probabilities: belief }: Pick<Decision, 'route' | 'confidence' | 'probabilities'>,
+  thresholds: TriageThresholds = DEFAULT_THRESHOLDS,
 ): boolean {
   // Danger is never held up by a question: the 999 card costs little, waiting may cost a life.
   if (route === 'emergency') return true;
   if (belief.emergency > thresholds.unease) return false;
   if (route === 'presenter' && belief.local_policing + belief.report_crime > thresholds.personal / 2)
     return false;
-  if (route === 'out_of_scope' && belief.presenter > thresholds.fit) return false;
+  if (route === 'out_of_scope') {
+    if (belief.presenter > thresholds.fit) return false;
+    // A crime told in three words looks like small talk; it must not be waved away.
+    if (belief.report_crime + belief.local_policing + belief.suspicious_activity > thresholds.personal)
+      return false;
+  }
   return confidence >= thresholds.sure;
 }
 
