@@ -64,9 +64,9 @@ function createProgram(
   };
   const withDesk = async (
     work: (desk: Desk) => Promise<ExitStatus>,
-    input: Input = 'none',
+    { input = 'none', reads = false }: { input?: Input; reads?: boolean } = {},
   ): Promise<void> => {
-    done(await access.use({ argv, io, input }, work));
+    done(await access.use({ argv, io, input, reads }, work));
   };
 
   sub(program, 'migrate', 'Bring the database up to date.').action(() =>
@@ -114,7 +114,7 @@ function createProgram(
 
   const directory = sub(program, 'directory', 'Invitees, trusted domains and local teams.');
   sub(directory, 'import', 'Take in JSON lines from standard input.').action(() =>
-    withDesk((desk) => importDirectory(desk, io), 'lines'),
+    withDesk((desk) => importDirectory(desk, io), { input: 'lines' }),
   );
 
   sub(program, 'doctor', 'Say what is wrong and what to do.').action(() =>
@@ -148,7 +148,7 @@ function createProgram(
     .option('--email <address>', 'the person whose data it is')
     .action((what: string, options: ExportOptions) => {
       const work = chooseExport(what, options);
-      return withDesk((desk) => work(desk, io));
+      return withDesk((desk) => work(desk, io), { reads: true });
     });
   return program;
 }

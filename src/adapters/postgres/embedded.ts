@@ -1,4 +1,13 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { openEmbedded, type Database } from './database.js';
@@ -60,6 +69,9 @@ export async function openEmbeddedEngine(folder: string): Promise<EmbeddedEngine
     throw cause;
   }
 }
+
+/** Whether an engine has been opened under `folder` before. */
+export const hasEngine = (folder: string): boolean => existsSync(join(folder, FILES));
 
 /** The live process that holds the engine under `folder`, if one does. */
 export function ownerOf(folder: string): Owner | undefined {
