@@ -83,6 +83,7 @@ test('a slip of the keyboard gets the two nearest commands', async () => {
 test('what is too long to ask comes back whole enough to send again, with the limit named', async () => {
   const answer = await desk.connector.say(attendee, `ask ${WORDS['a hundred thousand letters'] ?? ''}`);
   expect(answer.words).toMatch(/4000|4,000/);
+  expect(answer.words).toContain('call 999');
 });
 
 test('nothing of all this was kept as an error', () => {

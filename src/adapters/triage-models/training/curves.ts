@@ -1,6 +1,6 @@
 import { decidesAlone, DEFAULT_THRESHOLDS } from '../../../domain/question/triage.js';
 import { accuracy, isRight, share } from './measure.js';
-import type { Judgement, Outcome } from './measure.js';
+import type { Outcome } from './measure.js';
 
 /** Messages whose decision is held with like belief. */
 export interface Band {
