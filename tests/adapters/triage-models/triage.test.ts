@@ -70,6 +70,22 @@ describe('triage with the trained model', () => {
     expect(sum).toBeCloseTo(1, 6);
   });
 
+  it.each(['my shed was broken into', 'our secretary was assaulted', 'I was shoved', 'we were burgled'])(
+    'does not wave away a crime told in few words: «%s»',
+    (text) => {
+      const { kind, route } = decide(text);
+      expect(kind === 'decided' && ['out_of_scope', 'presenter', 'event_help'].includes(route)).toBe(false);
+    },
+  );
+
+  it.each(['🔪', '🔪😱🆘', '🔫🔫', '💣!'])('hears the alarm in «%s»', (text) => {
+    expect(decide(text)).toMatchObject({ kind: 'decided', route: 'emergency' });
+  });
+
+  it('hears no alarm in a picture beside words', () => {
+    expect(decide('Thank you, that was the 💣').route).not.toBe('emergency');
+  });
+
   it('says why in plain lines', () => {
     expect(explainDecision(decide('gunman'))).toEqual(
       expect.arrayContaining([expect.stringContaining('bare alarm')]),
