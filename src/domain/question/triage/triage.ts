@@ -27,7 +27,7 @@ export interface TriageThresholds {
 export const DEFAULT_THRESHOLDS: TriageThresholds = {
   emergency: 0.17,
   emergencyByRule: 0.02,
-  emergencyInBrief: 0.5,
+  emergencyInBrief: 0.6,
   unease: 0.02,
   personal: 0.09,
   sure: 0.58,
