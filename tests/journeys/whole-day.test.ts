@@ -21,7 +21,7 @@ let presenter: TeamsUser;
 let attendee: TeamsUser;
 
 beforeAll(async () => {
-  desk = await startTestService();
+  desk = await startTestService({ triage: { embeddings: true } });
   lead = await desk.known({ name: 'Lena Lead', roles: [{ role: 'regional-lead', region: 'north-west' }] });
   presenter = desk.stranger('Ada Presenter', 'a@b.test');
   attendee = desk.stranger('Cllr Nia Newcomer', 'nia.newcomer@parish.test');
