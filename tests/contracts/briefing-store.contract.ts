@@ -204,11 +204,7 @@ export function describeBriefingStore(name: string, open: () => Promise<OpenStor
       expect(await found({ conversationId: '19:meeting_Other@thread.v2' })).toBeUndefined();
       for (const part of ['x', 'A', '0', 'l', 'meetup-join', '19:', 'thread.v2', 'meeting_Abc-1', 'graph-i'])
         expect(await found({ meetingId: part, conversationId: part })).toBeUndefined();
-      for (const near of [
-        '9:meeting_Abc-1@thread.v2',
-        `${thread.slice(0, -1)}`,
-        '19:meeting_abc-1@thread.v2',
-      ]) {
+      for (const near of ['9:meeting_Abc-1@thread.v2', thread.slice(0, -1), '19:meeting_abc-1@thread.v2']) {
         expect(await found({ conversationId: near })).toBeUndefined();
         expect(await found({ meetingId: Buffer.from(`0#${near}#0`).toString('base64') })).toBeUndefined();
       }
