@@ -1,5 +1,5 @@
 import type { HiddenLayer, SparseInputs } from '../hidden-layer.js';
-import { emptyLayer } from '../hidden-layer.js';
+import { emptyLayer, outputsOf, unitsOf } from '../hidden-layer.js';
 
 export interface HiddenOptions {
   readonly rate: number;
@@ -38,24 +38,12 @@ export function teacherOf(layer: HiddenLayer, options: HiddenOptions, random: ()
     /** The way through with a part of inputs and units left out. */
     pass(whole: SparseInputs): Pass {
       const kept = dropped(whole, options.dropInputs, random);
-      const units = Float64Array.from(layer.bias);
-      for (let at = 0; at < kept.places.length; at++) {
-        const row = (kept.places[at] as number) * size;
-        const value = kept.values[at] as number;
-        for (let unit = 0; unit < size; unit++)
-          units[unit] = (units[unit] as number) + value * (layer.into[row + unit] as number);
-      }
+      const units = unitsOf(layer, kept);
       for (let unit = 0; unit < size; unit++) {
         const passes = (units[unit] as number) > 0 && random() >= options.dropUnits;
         units[unit] = passes ? (units[unit] as number) / (1 - options.dropUnits) : 0;
       }
-      const out = new Float64Array(outputs);
-      for (let output = 0; output < outputs; output++) {
-        for (let unit = 0; unit < size; unit++)
-          out[output] =
-            (out[output] as number) + (layer.out[output * size + unit] as number) * (units[unit] as number);
-      }
-      return { inputs: kept, units, outputs: out };
+      return { inputs: kept, units, outputs: outputsOf(layer, units) };
     },
     /** Learns from how wrong each output was; moves the weights at the end of a batch. */
     learn({ inputs: { places, values }, units }: Pass, slopes: ArrayLike<number>, pace: number): void {
