@@ -16,7 +16,7 @@ export interface TurnPipeline {
 }
 
 /** The verb that runs a command as if it had been typed. */
-export const SAY = 'desk/say';
+const SAY = 'desk/say';
 
 const TYPED_LIMIT = 4000;
 

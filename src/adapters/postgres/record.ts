@@ -4,7 +4,7 @@ import { linkRecord } from './record-linker.js';
 import type { Db, Tx } from './tables.js';
 
 /** What stands before the first line. */
-export const FIRST_LINK = '0'.repeat(64);
+const FIRST_LINK = '0'.repeat(64);
 
 interface Line {
   readonly at: string;
